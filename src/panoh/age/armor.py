@@ -10,7 +10,9 @@ _BEGIN = b"-----BEGIN AGE ENCRYPTED FILE-----"
 _END = b"-----END AGE ENCRYPTED FILE-----"
 _ROW = 48  # bytes in a line of 64 columns
 _EDGE = b" \t\r\n"
-_BODY = re.compile(rb"(?:[A-Za-z0-9+/]{64}\n)*(?:[A-Za-z0-9+/]{4}){0,15}[A-Za-z0-9+/=]{4}\n\Z")
+_LINES = re.compile(
+    rb"(?:[A-Za-z0-9+/]{64}\n)*(?:(?:[A-Za-z0-9+/]{4}){0,15}[A-Za-z0-9+/=]{4}\n)?\Z",
+)
 
 
 def armor(sealed: bytes) -> bytes:
@@ -30,7 +32,7 @@ def dearmor(text: bytes) -> bytes:
     if not block.startswith(_BEGIN + b"\n") or not block.endswith(b"\n" + _END):
         raise ArmorMalformed
     body = block[len(_BEGIN) + 1 : -len(_END)]
-    if not _BODY.match(body):
+    if not _LINES.match(body):
         raise ArmorMalformed
     return _decode(body)
 

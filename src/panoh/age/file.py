@@ -21,6 +21,7 @@ from panoh.age.stream import (
     open_bytes,
     open_stream,
     payload_cipher,
+    read_fully,
     seal_bytes,
     seal_stream,
 )
@@ -58,10 +59,10 @@ def decrypt_stream(source: BinaryIO, target: BinaryIO, identities: Sequence[Iden
     was written is authentic but cut short: write to a name nobody reads until this returns.
     """
     start = source.tell()
-    header, length = parse_header(source.read(MAX_HEADER))
+    header, length = parse_header(read_fully(source, MAX_HEADER))
     file_key = _file_key(header, identities)
     source.seek(start + length)
-    nonce = source.read(NONCE_SIZE)
+    nonce = read_fully(source, NONCE_SIZE)
     _check_nonce(nonce)
     cipher, payload = payload_cipher(file_key, nonce), source.tell()
     size = source.seek(0, 2) - payload

@@ -40,8 +40,8 @@ def open_bytes(cipher: ChaCha20Poly1305, sealed: memoryview) -> bytes:
 
 def seal_stream(cipher: ChaCha20Poly1305, source: BinaryIO, target: BinaryIO) -> None:
     """Write the sealed chunks of everything `source` yields, from where it stands."""
-    index, chunk = 0, _read(source, CHUNK)
-    while following := _read(source, CHUNK):
+    index, chunk = 0, read_fully(source, CHUNK)
+    while following := read_fully(source, CHUNK):
         target.write(cipher.encrypt(_nonce(index, last=False), chunk, None))
         index, chunk = index + 1, following
     target.write(cipher.encrypt(_nonce(index, last=True), chunk, None))
@@ -55,7 +55,15 @@ def open_stream(cipher: ChaCha20Poly1305, source: BinaryIO, size: int) -> Iterat
     """
     last = _last_chunk(size)
     for index in range(last + 1):
-        yield _open(cipher, index, last, _read(source, _SEALED))
+        yield _open(cipher, index, last, read_fully(source, _SEALED))
+
+
+def read_fully(source: BinaryIO, size: int) -> bytes:
+    """Read `size` bytes, fewer only at the end: a pipe or socket may give them in pieces."""
+    data = source.read(size)
+    while 0 < len(data) < size and (more := source.read(size - len(data))):
+        data += more
+    return data
 
 
 def _last_chunk(size: int) -> int:
@@ -76,11 +84,3 @@ def _open(cipher: ChaCha20Poly1305, index: int, last: int, sealed: bytes | memor
 
 def _nonce(index: int, *, last: bool) -> bytes:
     return index.to_bytes(11, "big") + (b"\x01" if last else b"\x00")
-
-
-def _read(source: BinaryIO, size: int) -> bytes:
-    """Read `size` bytes, fewer only at the end: a pipe or socket may give them in pieces."""
-    data = source.read(size)
-    while 0 < len(data) < size and (more := source.read(size - len(data))):
-        data += more
-    return data

@@ -1,0 +1,56 @@
+"""Where the other implementations of age are kept, and how a test asks for one of them."""
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+CCTV_VERSION = "0.2.0"
+TYPAGE_VERSION = "0.3.1"
+
+
+def cache() -> Path:
+    """Return the folder outside the checkout that fetch_peers.py fills."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "panoh-tests"
+
+
+def need_age() -> Path:
+    """Return the `age` program, 1.3 or newer, or skip the test."""
+    fetched = cache() / "age-sid" / "usr" / "bin" / "age"
+    for candidate in (fetched, shutil.which("age")):
+        if candidate and Path(candidate).exists() and _version(candidate) >= (1, 3):
+            return Path(candidate)
+    return _skip("age 1.3 or newer")
+
+
+def need_old_age() -> Path:
+    """Return the `age` program of Debian 12, 1.1.1, or skip the test."""
+    fetched = cache() / "age-bookworm" / "usr" / "bin" / "age"
+    return fetched if fetched.exists() else _skip("age 1.1 of Debian 12")
+
+
+def need_cctv() -> Path:
+    """Return the JavaScript file that holds the CCTV age vectors, or skip the test."""
+    index = cache() / "node_modules" / "cctv-age" / "index.js"
+    return index if index.exists() else _skip("cctv-age (test vectors)")
+
+
+def need_typage() -> Path:
+    """Return the folder from which Node finds the package age-encryption, or skip the test."""
+    if shutil.which("node") and (cache() / "node_modules" / "age-encryption").is_dir():
+        return cache()
+    return _skip("node with age-encryption")
+
+
+def _version(program: str | Path) -> tuple[int, ...]:
+    told = subprocess.run([program, "--version"], capture_output=True, text=True, check=False)
+    found = re.match(r"v?(\d+)\.(\d+)", told.stdout)
+    return tuple(int(part) for part in found.groups()) if found else ()
+
+
+def _skip(what: str) -> Path:
+    pytest.skip(f"{what} is absent; tests/tools/fetch_peers.py fetches it")
