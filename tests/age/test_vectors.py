@@ -8,7 +8,8 @@ import zlib
 from dataclasses import dataclass
 
 import pytest
-from tests.tools.peers import cache, need_cctv
+from tests.tools.fetch_peers import cache
+from tests.tools.peers import need_cctv
 
 from panoh import age
 from panoh.age.format import parse_header

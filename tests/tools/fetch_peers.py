@@ -1,9 +1,9 @@
+#!/usr/bin/env python3
 """Fetch other implementations of age into the cache, for the tests that compare with them.
 
-Run as `python -m tests.tools.fetch_peers` in the checkout, without root. Debian packages come
-from the mirror this machine already uses, through apt's own signature checks but with lists and
-cache of our own: nothing of the system changes. What cannot be fetched is named and left out,
-and the tests that need it skip.
+Needs Python alone, and no root. Debian packages come from the mirror this machine already uses,
+through apt's own signature checks but with lists and cache of our own: nothing of the system
+changes. What cannot be fetched is named and left out, and the tests that need it skip.
 """
 
 import os
@@ -15,8 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.tools.peers import CCTV_VERSION, TYPAGE_VERSION, cache
-
+CCTV_VERSION = "0.2.0"
+TYPAGE_VERSION = "0.3.1"
 _KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg"
 _SUITES = ("sid", "bookworm")
 _MIRROR = re.compile(r"https?://\S+/debian/?(?=\s|$)")
@@ -24,6 +24,12 @@ _MIRROR = re.compile(r"https?://\S+/debian/?(?=\s|$)")
 
 class Unavailable(Exception):  # noqa: N818 - says what is wrong
     """A peer that cannot be fetched here, with the reason."""
+
+
+def cache() -> Path:
+    """Return the folder outside the checkout where the peers are kept."""
+    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "panoh-tests"
 
 
 def main() -> int:

@@ -1,30 +1,26 @@
 """Where the other implementations of age are kept, and how a test asks for one of them."""
 
-import os
 import re
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
-
-CCTV_VERSION = "0.2.0"
-TYPAGE_VERSION = "0.3.1"
+from tests.tools.fetch_peers import cache
 
 
-def cache() -> Path:
-    """Return the folder outside the checkout that fetch_peers.py fills."""
-    base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "panoh-tests"
-
-
-def need_age() -> Path:
-    """Return the `age` program, 1.3 or newer, or skip the test."""
+def find_age() -> Path | None:
+    """Return the `age` program, 1.3 or newer, or None."""
     fetched = cache() / "age-sid" / "usr" / "bin" / "age"
     for candidate in (fetched, shutil.which("age")):
         if candidate and Path(candidate).exists() and _version(candidate) >= (1, 3):
             return Path(candidate)
-    return _skip("age 1.3 or newer")
+    return None
+
+
+def need_age() -> Path:
+    """Return the `age` program, 1.3 or newer, or skip the test."""
+    return find_age() or _skip("age 1.3 or newer")
 
 
 def need_old_age() -> Path:
