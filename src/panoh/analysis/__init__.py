@@ -1,0 +1,1 @@
+"""Same person? Same event? Patterns, counts and estimates; drawings as SVG."""

@@ -1,0 +1,3 @@
+"""Statements become people, acts and events: views, judgements, assessments, history, search,
+the consent gate.
+"""

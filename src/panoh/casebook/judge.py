@@ -1,0 +1,106 @@
+"""Judging: same, different or unsure; settling a contradiction; hiding; and undoing any of it."""
+
+from collections.abc import Collection, Sequence
+
+from panoh.casebook.index.reading import members, root_of, statements_of
+from panoh.casebook.live import Recorded, standing
+from panoh.casebook.record import Case, save, tell
+from panoh.model.kinds import Assessment, Judgement, Retraction
+from panoh.model.kinds.judging import ACCEPTED
+from panoh.model.statement import Statement
+
+
+def judge(case: Case, a: str, b: str, verdict: str, why: str) -> str:
+    """Record one judgement; returns its entity. An earlier one by the same member is replaced."""
+    return judge_all(case, [(a, b)], verdict, why)[0]
+
+
+def judge_all(case: Case, pairs: Sequence[tuple[str, str]], verdict: str, why: str) -> list[str]:
+    """Record the same verdict on several pairs in one save, all or none."""
+    statements = []
+    for a, b in pairs:
+        low, high = sorted((a, b))
+        about, replaces = _earlier(case, low, high)
+        record = Judgement(a=low, b=high, verdict=verdict, why=why)
+        statements.append(tell(case, record, about, replaces=replaces))
+    save(case, statements)
+    return [statement.about for statement in statements]
+
+
+def _earlier(case: Case, a: str, b: str) -> tuple[str, list[tuple[str, str]]]:
+    """The member's own live judgement on this pair: its entity, and every field it replaces."""
+    rows = case.vault.db.execute("SELECT id FROM verdict WHERE a = ? AND b = ?", (a, b))
+    for (entity,) in list(rows):
+        recorded = statements_of(case.vault.db, [entity])
+        mine = [each for each in recorded if each.statement.by == case.member]
+        stands = standing(recorded)
+        if mine:
+            replaces = [
+                (each.id, name)
+                for each in mine
+                if each.id in stands and each.statement.kind == "judgement"
+                for name in each.statement.fields
+            ]
+            return entity, replaces
+    return "", []
+
+
+def retract(case: Case, about: str, statement: str, why: str) -> str:
+    """Hide one statement; returns the identifier of the retraction, which can be retracted too."""
+    return save(case, [tell(case, Retraction(statement=statement, why=why), about)])[0]
+
+
+def undo_judgement(case: Case, judgement: str, why: str) -> list[str]:
+    """Take back a judgement: every standing statement of it is retracted."""
+    recorded = statements_of(case.vault.db, [judgement])
+    stands = standing(recorded)
+    live = [each for each in recorded if each.id in stands and each.statement.kind == "judgement"]
+    return save(
+        case, [tell(case, Retraction(statement=each.id, why=why), judgement) for each in live]
+    )
+
+
+def written_since(case: Case, judgement: str) -> list[Recorded]:
+    """What was told by hand about the joined entities after they were joined.
+
+    After undoing the joining, these are the statements a person should look at: they were
+    written when both were seen as one. Rows of a list name their own entities and are left out.
+    """
+    db = case.vault.db
+    row = db.execute("SELECT a, b FROM verdict WHERE id = ?", (judgement,)).fetchone()
+    first = db.execute("SELECT min(n) FROM statement WHERE about = ?", (judgement,)).fetchone()
+    if row is None or first[0] is None:
+        return []
+    entities = (
+        members(db, root_of(db, row[0])) if root_of(db, row[0]) == root_of(db, row[1]) else row
+    )
+    since = {
+        id_
+        for entity in entities
+        for (id_,) in db.execute(
+            "SELECT id FROM statement WHERE about = ? AND n > ? AND item = ''", (entity, first[0])
+        )
+    }
+    return [each for each in statements_of(db, entities) if each.id in since]
+
+
+def assess(
+    case: Case,
+    about: str,
+    field: str,
+    relied: Collection[str],
+    set_aside: Collection[str],
+    why: str,
+    outcome: str = ACCEPTED,
+) -> Statement:
+    """Record which statements of a field are relied on and which are set aside, and why."""
+    record = Assessment(
+        field=field,
+        relied=tuple(sorted(relied)),
+        set_aside=tuple(sorted(set_aside)),
+        outcome=outcome,
+        why=why,
+    )
+    statement = tell(case, record, about)
+    save(case, [statement])
+    return statement

@@ -1,0 +1,96 @@
+"""Lists of people, and everything that is told about one person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from panoh.casebook.index.reading import members, root_of, statements_of, view_of
+from panoh.casebook.live import Recorded
+from panoh.casebook.pairs import acts_of
+from panoh.casebook.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person in a list: how often something was done to them and by how many sources told."""
+
+    root: str
+    title: str
+    earliest_birth: str
+    latest_birth: str
+    acts: int
+    sources: int
+    disputes: tuple[str, ...]
+    suspended: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonFile:
+    """All that is told about a person: who they are, acts, observations, kin, whom it pressed."""
+
+    person: View
+    acts: tuple[View, ...]
+    statuses: tuple[View, ...]
+    links: tuple[View, ...]
+    because_of: tuple[View, ...]
+
+
+def people(db: Any, limit: int = -1, offset: int = 0) -> list[PersonRow]:
+    """The persons somebody did something to, by name."""
+    rows = db.execute(
+        "SELECT v.root, v.title, v.earliest, v.latest, v.disputes,"
+        " (SELECT count(DISTINCT a.root) FROM entity e JOIN reference r ON r.target = e.id"
+        "  AND r.kind = 'act' AND r.field = 'victim' JOIN entity a ON a.id = r.about"
+        "  WHERE e.root = v.root) AS acts,"
+        " (SELECT count(DISTINCT s.source) FROM entity e JOIN statement s ON s.about = e.id"
+        "  WHERE e.root = v.root AND s.source <> ''),"
+        " (SELECT max(suspended) FROM entity e WHERE e.root = v.root)"
+        " FROM view v WHERE v.kind = 'person' AND acts > 0"
+        " ORDER BY v.sort, v.root LIMIT ? OFFSET ?",
+        (limit, offset),
+    )
+    return [
+        PersonRow(
+            root, title, earliest, latest, acts, sources, tuple(disputed.split()), bool(apart)
+        )
+        for root, title, earliest, latest, disputed, acts, sources, apart in rows
+    ]
+
+
+def person_file(db: Any, entity: str) -> PersonFile:
+    """Everything told about the person that this entity belongs to."""
+    root = root_of(db, entity)
+    return PersonFile(
+        person=view_of(db, root),
+        acts=tuple(acts_of(db, root)),
+        statuses=tuple(_naming(db, root, "status", ("person",))),
+        links=tuple(_naming(db, root, "link", ("start", "end"))),
+        because_of=tuple(_naming(db, root, "act", ("pressured",))),
+    )
+
+
+def _naming(db: Any, root: str, kind: str, fields: Sequence[str]) -> list[View]:
+    """The views of a kind that name this person in one of the fields."""
+    roots = {
+        row[0]
+        for entity in members(db, root)
+        for field in fields
+        for row in db.execute(
+            "SELECT e.root FROM reference r JOIN entity e ON e.id = r.about"
+            " WHERE r.target = ? AND r.kind = ? AND r.field = ?",
+            (entity, kind, field),
+        )
+    }
+    return [view for view in (view_of(db, each) for each in sorted(roots)) if view.fields]
+
+
+def history(db: Any, entity: str) -> list[Recorded]:
+    """Every statement about a person and what was done to them, in the order it was recorded."""
+    root = root_of(db, entity)
+    found = {}
+    about = [*members(db, root)]
+    for act in acts_of(db, root):
+        about.extend(act.entities)
+    for each in statements_of(db, about):
+        found[each.id] = each
+    return sorted(found.values(), key=lambda each: (each.statement.recorded, each.id))

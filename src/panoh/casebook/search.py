@@ -1,0 +1,57 @@
+"""Search: people by any spelling of their name, and every record by its words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Any
+
+from panoh.model.names import query_keys
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One result: the record's root, its kind and its title."""
+
+    root: str
+    kind: str
+    title: str
+
+
+def find_people(db: Any, text: str, limit: int = 25) -> list[Found]:
+    """People of whose names every word typed matches a part, in any script; best first."""
+    matched = [_with_any(db, sorted(keys)) for keys in query_keys(text)]
+    if not matched:
+        return []
+    common = reduce(set.__and__, (set(each) for each in matched))
+    scored = sorted(common, key=lambda root: -sum(each[root] for each in matched))
+    return [found for root in scored[:limit] for found in _shown(db, root)]
+
+
+def _with_any(db: Any, keys: Sequence[str]) -> dict[str, int]:
+    """The roots that have one of the keys, and how many of them they have."""
+    marks = ",".join("?" * len(keys))
+    rows = db.execute(
+        f"SELECT root, count(*) FROM name_key WHERE key IN ({marks}) GROUP BY root",  # noqa: S608
+        tuple(keys),
+    )
+    return dict(rows)
+
+
+def find_records(db: Any, text: str, limit: int = 25) -> list[Found]:
+    """Records in whose statements every word stands, the newest first."""
+    query = " ".join('"' + word.replace('"', '""') + '"*' for word in text.split())
+    if not query:
+        return []
+    rows = db.execute(
+        "SELECT DISTINCT e.root FROM words w JOIN statement s ON s.n = w.rowid"
+        " JOIN entity e ON e.id = s.about WHERE w.text MATCH ?"
+        " ORDER BY w.rowid DESC LIMIT ?",
+        (query, limit * 4),
+    )
+    found = [found for (root,) in list(rows) for found in _shown(db, root)]
+    return found[:limit]
+
+
+def _shown(db: Any, root: str) -> list[Found]:
+    rows = db.execute("SELECT root, kind, title FROM view WHERE root = ?", (root,))
+    return [Found(*row) for row in rows]

@@ -1,0 +1,190 @@
+"""A view: what the live statements about one thing say, field by field, with who says it."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import reduce
+from itertools import combinations
+from typing import Any
+
+import msgspec
+
+from panoh.casebook.live import Recorded, live_fields
+from panoh.model.kinds import KINDS, Assessment, FieldSpec, upcast
+from panoh.model.kinds.agreement import Root, agree, fuller
+from panoh.model.kinds.judging import ACCEPTED
+from panoh.model.statement import Statement
+
+_ASSESSMENT_FIELDS = frozenset(Assessment.__struct_fields__)
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One live value of one field, and the statement that carries it."""
+
+    id: str
+    statement: Statement
+    value: Any
+
+    @property
+    def source(self) -> str:
+        """The entity of the source, empty where a member speaks."""
+        return self.statement.source
+
+
+@dataclass(frozen=True, slots=True)
+class Assessed:
+    """What a member decided about a field, and whether that still holds.
+
+    It reopens (`current` is false) when a value is told that the assessment did not weigh.
+    """
+
+    id: str
+    outcome: str
+    relied: frozenset[str]
+    set_aside: frozenset[str]
+    why: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A person, act, event, …: folded from the live statements about its entities.
+
+    `fields` holds what this version understands, `unread` what it keeps for others to read.
+    """
+
+    root: str
+    entities: tuple[str, ...]
+    kind: str
+    fields: Mapping[str, tuple[Told, ...]]
+    unread: Mapping[str, tuple[Told, ...]]
+    assessments: Mapping[str, tuple[Assessed, ...]]
+
+    def told(self, field: str) -> tuple[Told, ...]:
+        """Every live value of the field with its source, in the order of the identifiers."""
+        return self.fields.get(field, ())
+
+    def each(self, field: str) -> list[Any]:
+        """The values of a field that holds several, without repetition."""
+        found: list[Any] = []
+        for told in self.told(field):
+            found.extend(value for value in told.value if value not in found)
+        return found
+
+    def relied(self, field: str) -> tuple[Told, ...]:
+        """The values left after what a current, accepted assessment set aside."""
+        aside: frozenset[str] = frozenset()
+        for assessed in self.assessments.get(field, ()):
+            if assessed.current and assessed.outcome == ACCEPTED:
+                aside |= assessed.set_aside
+        return tuple(told for told in self.told(field) if told.id not in aside)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What can be said of a field: a value if the sources agree, else all of them, unsure."""
+
+    value: Any
+    unsure: bool
+    told: tuple[Told, ...]
+
+
+def itself(entity: str) -> str:
+    """The root of an entity that was joined with no other."""
+    return entity
+
+
+def settle(view: View, field: str, root: Root = itself) -> Settled:
+    """The value of a field if what is relied on agrees; nothing is chosen where it does not."""
+    spec = KINDS[view.kind].fields[field]
+    told = view.relied(field)
+    if _disagreeing(spec, told, root):
+        return Settled(None, unsure=True, told=told)
+    value = reduce(fuller, (each.value for each in told), None)
+    return Settled(value, unsure=False, told=told)
+
+
+def disputes(view: View, root: Root = itself) -> dict[str, tuple[Told, ...]]:
+    """The fields on which live values contradict each other and no assessment settles it."""
+    spec = KINDS.get(view.kind)
+    if spec is None:
+        return {}
+    return {
+        name: told
+        for name, told in view.fields.items()
+        if len(told) > 1 and _disagreeing(spec.fields[name], view.relied(name), root)
+    }
+
+
+def _disagreeing(spec: FieldSpec, told: Collection[Told], root: Root) -> bool:
+    values = {msgspec.json.encode(each.value): each.value for each in told}.values()
+    return any(not agree(spec, a, b, root) for a, b in combinations(values, 2))
+
+
+def fold(root: str, statements: Collection[Recorded]) -> View:
+    """The view of the entities that the statements are about; a function of the set alone."""
+    live = live_fields(statements)
+    own: list[Recorded] = []
+    assessments: list[Recorded] = []
+    for each in sorted(statements, key=lambda recorded: recorded.id):
+        if each.id not in live or each.statement.kind == "retraction":
+            continue
+        (assessments if each.statement.kind == "assessment" else own).append(each)
+    kind = next((each.statement.kind for each in own), "")
+    entities = tuple(sorted({each.statement.about for each in statements}))
+    fields, unread = _values(own, live, kind)
+    return View(root, entities, kind, fields, unread, _assessed(assessments, live, fields))
+
+
+def _values(
+    own: Collection[Recorded], live: Mapping[str, frozenset[str]], kind: str
+) -> tuple[dict[str, tuple[Told, ...]], dict[str, tuple[Told, ...]]]:
+    fields: dict[str, list[Told]] = {}
+    unread: dict[str, list[Told]] = {}
+    for each in own:
+        statement = each.statement
+        newest = upcast(statement.kind, statement.version, statement.fields)
+        for name, raw in newest.items():
+            if name not in live[each.id] and name in statement.fields:
+                continue
+            value, understood = _decoded(statement, kind, name, raw)
+            (fields if understood else unread).setdefault(name, []).append(
+                Told(each.id, statement, value)
+            )
+    return _frozen(fields), _frozen(unread)
+
+
+def _decoded(statement: Statement, kind: str, name: str, raw: msgspec.Raw) -> tuple[Any, bool]:
+    spec = KINDS.get(kind)
+    if spec is None or statement.kind != kind or name not in spec.fields:
+        return raw, False
+    try:
+        return spec.fields[name].decode(raw), True
+    except msgspec.MsgspecError:
+        return raw, False
+
+
+def _frozen(found: dict[str, list[Told]]) -> dict[str, tuple[Told, ...]]:
+    return {name: tuple(found[name]) for name in sorted(found)}
+
+
+def _assessed(
+    assessments: Collection[Recorded],
+    live: Mapping[str, frozenset[str]],
+    fields: Mapping[str, tuple[Told, ...]],
+) -> dict[str, tuple[Assessed, ...]]:
+    found: dict[str, list[Assessed]] = {}
+    for each in assessments:
+        raw = {name: each.statement.fields[name] for name in live[each.id] & _ASSESSMENT_FIELDS}
+        try:
+            said = msgspec.convert(
+                {name: msgspec.json.decode(value) for name, value in raw.items()}, Assessment
+            )
+        except msgspec.MsgspecError:
+            continue
+        relied, aside = frozenset(said.relied), frozenset(said.set_aside)
+        current = all(told.id in relied | aside for told in fields.get(said.field, ()))
+        found.setdefault(said.field, []).append(
+            Assessed(each.id, said.outcome, relied, aside, said.why, current)
+        )
+    return {name: tuple(found[name]) for name in sorted(found)}

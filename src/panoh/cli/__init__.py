@@ -1,0 +1,70 @@
+"""The command line: one file per command, imported only when it is called."""
+
+import importlib
+import sys
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from panoh.model.errors import PanohError
+from panoh.model.messages import mark as _
+
+#: Each command's module and what it does, so that `--help` imports none of them.
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "demo": ("demo", _("Try everything on a made-up case.")),
+    "init": ("init", _("Make a new vault.")),
+    "import": ("import_", _("Take in a list of people (CSV or XLSX).")),
+    "people": ("people", _("List the people and how many there are.")),
+    "show": ("show", _("Everything told about one person.")),
+    "search": ("search", _("Find people by any spelling, and records by their words.")),
+    "timeline": ("timeline", _("What happened, in the order of time.")),
+    "review": ("review", _("Decide who is the same person.")),
+    "complain": ("complain", _("Write a complaint to a body of the United Nations.")),
+    "vault": ("vault", _("Check the vault, rebuild its index, get back in.")),
+}
+
+
+class OnDemand(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of the flow."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """The command of this name."""
+        del ctx
+        if name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"panoh.cli.{COMMANDS[name][0]}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands from the table, without importing them."""
+        del ctx
+        from panoh.cli.words import say
+
+        with formatter.section(say("Commands")):
+            formatter.write_dl([(name, say(text)) for name, (_module, text) in COMMANDS.items()])
+
+
+@click.group(cls=OnDemand, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="panoh", message="%(prog)s %(version)s")
+def group() -> None:
+    """A safe and provable record for people whom a state reaches across borders."""
+
+
+def main(arguments: list[str] | None = None) -> Any:
+    """Run a command; an error is told with its next step, and every kind has its own exit code."""
+    from panoh.cli.words import say
+
+    try:
+        return group.main(args=arguments, prog_name="panoh", standalone_mode=True)
+    except PanohError as error:
+        text = say(error.message).format(**error.values) if error.values else say(error.message)
+        click.echo(f"panoh: {text}", err=True)
+        if error.hint:
+            click.echo(f"panoh: {say('hint')}: {say(error.hint)}", err=True)
+        sys.exit(error.exit_status)

@@ -1,0 +1,122 @@
+"""The kinds of record: each a struct whose fields are described once, with its version."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from panoh.model.kinds.act import Act
+from panoh.model.kinds.consent import Consent
+from panoh.model.kinds.event import Event
+from panoh.model.kinds.field import Field, FieldSpec, describe
+from panoh.model.kinds.group import Group
+from panoh.model.kinds.item import Item, Part
+from panoh.model.kinds.judging import Assessment, Judgement, Retraction
+from panoh.model.kinds.link import Link
+from panoh.model.kinds.matter import Action, Matter
+from panoh.model.kinds.person import Person
+from panoh.model.kinds.row import Layout, Row
+from panoh.model.kinds.source import Source
+from panoh.model.kinds.status import Status
+from panoh.model.kinds.values import Cell, IdentityDocument, Mention, Perpetrator
+
+__all__ = [
+    "KINDS",
+    "Act",
+    "Action",
+    "Assessment",
+    "Cell",
+    "Consent",
+    "Event",
+    "Field",
+    "FieldSpec",
+    "Group",
+    "IdentityDocument",
+    "Item",
+    "Judgement",
+    "KindSpec",
+    "Layout",
+    "Link",
+    "Matter",
+    "Mention",
+    "Part",
+    "Perpetrator",
+    "Person",
+    "Retraction",
+    "Row",
+    "Source",
+    "Status",
+    "kind_of",
+    "references",
+    "upcast",
+]
+
+Fields = dict[str, msgspec.Raw]
+
+
+@dataclass(frozen=True, slots=True)
+class KindSpec:
+    """A kind: its name on the wire, its version, its struct and its fields.
+
+    `upcasts[n]` turns the fields of version n into those of version n + 1.
+    """
+
+    name: str
+    version: int
+    struct: type[msgspec.Struct]
+    fields: Mapping[str, FieldSpec]
+    upcasts: Mapping[int, Callable[[Fields], Fields]]
+
+
+def _spec(name: str, struct: type[msgspec.Struct]) -> KindSpec:
+    return KindSpec(name, 1, struct, describe(struct), {})
+
+
+#: Every kind this version knows, by its name on the wire. A name is never given a new meaning.
+KINDS: Mapping[str, KindSpec] = {
+    spec.name: spec
+    for spec in (
+        _spec("person", Person),
+        _spec("group", Group),
+        _spec("link", Link),
+        _spec("event", Event),
+        _spec("act", Act),
+        _spec("status", Status),
+        _spec("source", Source),
+        _spec("item", Item),
+        _spec("consent", Consent),
+        _spec("judgement", Judgement),
+        _spec("assessment", Assessment),
+        _spec("retraction", Retraction),
+        _spec("row", Row),
+        _spec("layout", Layout),
+        _spec("matter", Matter),
+        _spec("action", Action),
+    )
+}
+
+_NAMES = {spec.struct: spec.name for spec in KINDS.values()}
+
+
+def kind_of(record: msgspec.Struct) -> KindSpec:
+    """The kind that a struct belongs to."""
+    return KINDS[_NAMES[type(record)]]
+
+
+def upcast(kind: str, version: int, fields: Fields) -> Fields:
+    """The fields as the newest version of the kind has them; unknown kinds pass untouched."""
+    spec = KINDS.get(kind)
+    while spec is not None and version < spec.version:
+        fields = spec.upcasts[version](fields)
+        version += 1
+    return fields
+
+
+def references(spec: FieldSpec, value: Any) -> tuple[str, ...]:
+    """The entities that a decoded value names."""
+    if spec.note.ref:
+        return tuple(value) if spec.many else (value,) if value else ()
+    if hasattr(spec.value_type, "entity"):
+        return tuple(each.entity for each in value if each.entity)
+    return ()

@@ -1,0 +1,82 @@
+"""The statement: what one source tells about one thing. Everything recorded is one.
+
+A statement's identifier is the hash of its sealed leaf, so it can only point to statements that
+were there before it: replacing and retracting can never go round in a circle.
+"""
+
+from typing import Any, ClassVar
+
+import msgspec
+
+from panoh.model.errors import PanohError
+
+MAX_BODY = 1 << 20
+
+
+class StatementUnreadable(PanohError):
+    """The bytes of a statement do not follow the format."""
+
+    code: ClassVar[str] = "statement-unreadable"
+    message: ClassVar[str] = "A statement cannot be read: its bytes do not follow the format."
+    hint: ClassVar[str] = "Nothing was changed. Run `panoh vault verify`; it names the statement."
+    exit_status: ClassVar[int] = 31
+
+
+class Origin(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Where in a stored file a statement was read: the item's entity, the row, the sheet."""
+
+    item: str
+    row: int = 0
+    sheet: str = ""
+
+
+class Statement(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What one source tells about one thing.
+
+    `about` is an entity; `by` the member who wrote; `recorded` RFC 3339 UTC. `fields` maps a
+    field's name to its value as JSON, untouched, so that fields of a newer version pass through.
+    `source` is the entity of the source, empty where a member speaks for herself (judgements,
+    assessments, retractions). `replaces` names (statement, field) pairs of the same source.
+    """
+
+    about: str
+    kind: str
+    version: int = 1
+    source: str = ""
+    by: str
+    recorded: str
+    fields: dict[str, msgspec.Raw]
+    reliability: str = ""
+    language: str = ""
+    translation_of: str = ""
+    replaces: tuple[tuple[str, str], ...] = ()
+    origin: Origin | None = None
+
+    @property
+    def voice(self) -> str:
+        """Who speaks: the source, or the member where there is none. Only a voice replaces itself."""
+        return self.source or "by:" + self.by
+
+
+_encoder = msgspec.json.Encoder(order="deterministic")
+_decoder = msgspec.json.Decoder(Statement)
+
+
+def encode(statement: Statement) -> bytes:
+    """The statement as one line of JSON; the same statement always gives the same bytes."""
+    return _encoder.encode(statement)
+
+
+def decode(body: bytes) -> Statement:
+    """The statement in `body`; raises `StatementUnreadable`, never decodes in part."""
+    if len(body) > MAX_BODY:
+        raise StatementUnreadable
+    try:
+        return _decoder.decode(body)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        raise StatementUnreadable from None
+
+
+def raw_fields(values: dict[str, Any]) -> dict[str, msgspec.Raw]:
+    """Each value of a field as untouched JSON, in the order of the names."""
+    return {name: msgspec.Raw(_encoder.encode(values[name])) for name in sorted(values)}
