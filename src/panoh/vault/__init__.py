@@ -1,0 +1,25 @@
+"""The encrypted log on disk: statements and files, signed and sealed.
+
+Knows bytes, keys and order; not what a person is. `docs/format.md` tells every byte.
+"""
+
+from panoh.vault.device import KdfCost
+from panoh.vault.errors import VaultError
+from panoh.vault.files import StoredFile
+from panoh.vault.findings import Finding, Severity
+from panoh.vault.index import Leaf, Projection
+from panoh.vault.log import Progress
+from panoh.vault.vault import Created, Vault
+
+__all__ = [
+    "Created",
+    "Finding",
+    "KdfCost",
+    "Leaf",
+    "Progress",
+    "Projection",
+    "Severity",
+    "StoredFile",
+    "Vault",
+    "VaultError",
+]

@@ -1,0 +1,88 @@
+"""Where objects lie in a vault folder, and what the device folder holds beside it."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from panoh.vault.errors import FolderInUse, VaultNotFound
+from panoh.vault.publish import TEMPORARY, make_folder
+
+_NAME = re.compile(r"[0-9a-f]{64}\.age")
+
+
+@dataclass(frozen=True, slots=True)
+class VaultFolder:
+    """The folder that travels: `m/` for packs, keyrings and tables, `d/` for parts of files."""
+
+    path: Path
+
+    @property
+    def meta(self) -> Path:
+        """The folder that is listed at each opening."""
+        return self.path / "m"
+
+    def part(self, name: str) -> Path:
+        """Return where a part lies; the 256 shards keep FAT folders small."""
+        return self.path / "d" / name[:2] / name
+
+    def meta_names(self) -> set[str]:
+        """List the objects in `m/`; raises VaultNotFound when there is no such folder."""
+        try:
+            return {path.name for path in self.meta.iterdir() if _NAME.fullmatch(path.name)}
+        except OSError as error:
+            raise VaultNotFound(folder=self.path) from error
+
+    def part_names(self) -> set[str]:
+        """List the parts in every shard."""
+        found = (self.path / "d").glob("[0-9a-f][0-9a-f]/*.age")
+        return {path.name for path in found if _NAME.fullmatch(path.name)}
+
+    def leftovers(self) -> list[Path]:
+        """List the temporary files that a crash left behind; nobody reads them."""
+        return sorted(self.path.glob(f"[md]/**/{TEMPORARY}*"))
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceFolder:
+    """The folder that never travels: wrapped keys, index and high-water marks."""
+
+    path: Path
+
+    @property
+    def keys(self) -> Path:
+        """The keys of this device, sealed by the passphrase."""
+        return self.path / "keys"
+
+    @property
+    def index(self) -> Path:
+        """The encrypted index."""
+        return self.path / "index.db"
+
+    @property
+    def marks(self) -> Path:
+        """What this device has seen, sealed."""
+        return self.path / "marks"
+
+
+def apart(vault: Path, device: Path) -> tuple[VaultFolder, DeviceFolder]:
+    """Resolve both folders; raises FolderInUse when one lies inside the other."""
+    vault, device = vault.resolve(), device.resolve()
+    if vault.is_relative_to(device) or device.is_relative_to(vault):
+        raise FolderInUse(folder=device)
+    return VaultFolder(vault), DeviceFolder(device)
+
+
+def make_vault_folder(folder: VaultFolder) -> None:
+    """Make the folders of a new vault; raises FolderInUse when something is there."""
+    if folder.path.exists() and (not folder.path.is_dir() or any(folder.path.iterdir())):
+        raise FolderInUse(folder=folder.path)
+    make_folder(folder.path)
+    make_folder(folder.meta)
+    make_folder(folder.path / "d")
+
+
+def make_device_folder(folder: DeviceFolder) -> None:
+    """Make the folder of a new device; raises FolderInUse when something is there."""
+    if folder.path.exists() and (not folder.path.is_dir() or any(folder.path.iterdir())):
+        raise FolderInUse(folder=folder.path)
+    make_folder(folder.path)

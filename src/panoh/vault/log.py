@@ -1,0 +1,210 @@
+"""The log of one vault as this device reads and writes it: objects in, segments out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+import apsw
+
+from panoh.vault import rows
+from panoh.vault.container import (
+    MAX_OBJECT,
+    MAX_PLAIN,
+    is_keyring,
+    read_object,
+    seal,
+    unseal,
+)
+from panoh.vault.device import DeviceKeys
+from panoh.vault.errors import (
+    BodyRefused,
+    HistoryMissing,
+    NewerFormat,
+    ObjectDamaged,
+    ObjectForeign,
+    ObjectMissing,
+    OtherVault,
+    SavedNotIndexed,
+    SegmentRefused,
+    TooMuch,
+    VaultError,
+)
+from panoh.vault.folder import VaultFolder
+from panoh.vault.index import Index, Projection
+from panoh.vault.keyring import Keyring, open_keyring
+from panoh.vault.order import Orderer
+from panoh.vault.publish import object_name, publish
+from panoh.vault.segment import MAX_LEAVES, Place, Segment, cut, read_pack
+from panoh.vault.units import Unit, read_table, table_text
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(slots=True)
+class Log:
+    """Folder, keys and index brought together; `bad` is what could not be read this session."""
+
+    folder: VaultFolder
+    keys: DeviceKeys
+    index: Index
+    projection: Projection
+    rings: dict[str, Keyring] = field(default_factory=dict)
+    bad: dict[str, VaultError] = field(default_factory=dict)
+
+    def catch_up(self, db: apsw.Connection, progress: Progress | None = None) -> None:
+        """Take in every object of `m/` that the index does not know, and apply what can be."""
+        listed = self.folder.meta_names()
+        self._load_rings(db, listed)
+        fresh = sorted(listed - rows.known_objects(db))
+        keyrings = [name for name in fresh if is_keyring(self.folder.meta / name)]
+        for name in keyrings:
+            self._try(db, name)
+        if keyrings:
+            # What no key opened may open now.
+            again = rows.known_objects(db, "foreign") & listed
+            fresh = sorted((set(fresh) | again) - set(keyrings))
+        for done, name in enumerate(fresh, 1):
+            self._try(db, name)
+            if progress:
+                progress(done, len(fresh))
+        if fresh:
+            Orderer(db, self.keys.vault).apply(self.projection)
+
+    def commit(self, leaves: Sequence[tuple[bytes, bytes]]) -> list[str]:
+        """Publish (tag, body) leaves as the next segments of this writer; return their ids.
+
+        The index takes the leaves first, so that a fault in the projection stops the save before
+        anything is published; its transaction closes last, so that nothing is only in the index.
+        """
+        _check(leaves)
+        published = False
+        try:
+            with self.index.writing() as db:
+                self.catch_up(db)
+                segments = self._cut(db, leaves)
+                data = pack(segments, self.ring(db))
+                name = object_name(data)
+                self._keep(db, name, segments, len(data))
+                Orderer(db, self.keys.vault).apply(self.projection)
+                publish(self.folder.meta, data)
+                published = True
+        except VaultError as error:
+            if published:
+                raise SavedNotIndexed from error
+            raise
+        return [line.hash.hex() for segment in segments for line in segment.lines]
+
+    def check_same_vault(self) -> None:
+        """Raise OtherVault when the folder holds objects, but none that this vault's keys know."""
+        listed = self.folder.meta_names()
+        if not rows.known_objects(self.index.db, "pack") & listed:
+            raise OtherVault(folder=self.folder.path)
+
+    def add_unit(self, unit: Unit) -> None:
+        """Publish the table that opens a file whose parts are published already."""
+        with self.index.writing() as db:
+            self.catch_up(db)
+            data = seal(table_text([unit]), self.ring(db).table.recipient())
+            name = object_name(data)
+            rows.add_unit(db, unit, name)
+            rows.know_object(db, name, "units", len(data))
+            publish(self.folder.meta, data)
+
+    def ring(self, db: apsw.Connection) -> Keyring:
+        """Return the keyring to write with: the newest that a writer of this vault signed."""
+        writers = rows.heads(db)
+        proven = [(name, ring) for name, ring in self.rings.items() if ring.writer in writers]
+        if not proven:
+            raise ObjectMissing(name="the keyring")
+        return min(proven, key=lambda pair: (-pair[1].epoch, pair[0]))[1]
+
+    def _try(self, db: apsw.Connection, name: str) -> None:
+        self.bad.pop(name, None)
+        try:
+            self._ingest(db, name, read_object(self.folder.meta / name))
+        except ObjectMissing:
+            # Rolled up and removed by another process of this device since it was listed.
+            return
+        except (ObjectForeign, SegmentRefused) as error:
+            kind = "foreign" if isinstance(error, ObjectForeign) else "refused"
+            rows.know_object(db, name, kind, 0, str(error.values.get("reason", "")))
+        except (ObjectDamaged, NewerFormat) as error:
+            self.bad[name] = error
+
+    def _ingest(self, db: apsw.Connection, name: str, data: bytes) -> None:
+        if is_keyring(self.folder.meta / name):
+            self._keyring(db, name, data)
+            return
+        try:
+            text = unseal(data, [ring.log for ring in self.rings.values()], name=name)
+        except ObjectForeign:
+            text = unseal(data, [ring.table for ring in self.rings.values()], name=name)
+            for unit in read_table(text, name=name):
+                rows.add_unit(db, unit, name)
+            rows.know_object(db, name, "units", len(data))
+        else:
+            segments = list(read_pack(text, name=name, vault=self.keys.vault))
+            self._keep(db, name, segments, len(data))
+
+    def _keep(self, db: apsw.Connection, name: str, segments: Sequence[Segment], size: int) -> None:
+        for segment in segments:
+            rows.add_segment(db, segment, name)
+        rows.know_object(db, name, "pack", size)
+
+    def _keyring(self, db: apsw.Connection, name: str, data: bytes) -> None:
+        try:
+            ring = open_keyring(data, self.keys.identity, name=name)
+        except ObjectForeign:
+            # Wrapped to other devices: nothing to worry about.
+            rows.know_object(db, name, "sealed", len(data))
+            return
+        if ring.vault != self.keys.vault:
+            raise SegmentRefused(name=name, reason="a keyring belongs to another vault")
+        self.rings[name] = ring
+        rows.know_object(db, name, "keyring", len(data))
+
+    def _load_rings(self, db: apsw.Connection, listed: set[str]) -> None:
+        for name in (rows.known_objects(db, "keyring") & listed) - self.rings.keys():
+            self._try(db, name)
+
+    def _cut(self, db: apsw.Connection, leaves: Sequence[tuple[bytes, bytes]]) -> list[Segment]:
+        heads = rows.heads(db)
+        if self.keys.writer not in heads:
+            # Starting over at number 0 would write it twice once the first one comes back.
+            raise HistoryMissing(missing=f"{self.keys.writer[:8]} 0")
+        seq, prev = heads.pop(self.keys.writer)
+        segments: list[Segment] = []
+        for start in range(0, len(leaves), MAX_LEAVES):
+            place = Place(
+                vault=self.keys.vault,
+                seq=seq + 1,
+                prev=prev,
+                epoch=self.ring(db).epoch,
+                seen=heads,
+                at=now(),
+            )
+            segments.append(cut(self.keys.signing, place, leaves[start : start + MAX_LEAVES]))
+            seq, prev = seq + 1, segments[-1].hash
+        return segments
+
+
+def pack(segments: Sequence[Segment], ring: Keyring) -> bytes:
+    """Seal segments as one object; raises TooMuch when it would pass what readers accept."""
+    text = b"".join(segment.raw for segment in segments)
+    if len(text) > MAX_PLAIN:
+        raise TooMuch(what="more than 256 MiB")
+    data = seal(text, ring.log.recipient())
+    if len(data) > MAX_OBJECT:
+        raise TooMuch(what="more than 32 MiB when compressed")
+    return data
+
+
+def now() -> str:
+    """Return the present as RFC 3339 UTC with milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _check(leaves: Sequence[tuple[bytes, bytes]]) -> None:
+    for _, body in leaves:
+        if not body or b"\n" in body:
+            raise BodyRefused

@@ -1,0 +1,63 @@
+"""What a device must tell when it opens a vault: what is missing, damaged, foreign or forked."""
+
+from collections.abc import Iterator
+
+import apsw
+
+from panoh.vault import rows
+from panoh.vault.errors import (
+    HistoryMissing,
+    ObjectForeign,
+    ObjectMissing,
+    SaveWaiting,
+    SegmentRefused,
+    WriterForked,
+)
+from panoh.vault.findings import Finding, Severity
+from panoh.vault.log import Log
+from panoh.vault.marks import Marks
+
+
+def notices(log: Log, db: apsw.Connection, marks: Marks) -> Iterator[Finding]:
+    """Yield what is not as it should be, from what is known already; reads no object."""
+    listed = log.folder.meta_names()
+    for name, error in sorted(log.bad.items()):
+        yield Finding(Severity.DAMAGE, name, error)
+    yield from _strange(db, listed)
+    for name in sorted(rows.known_objects(db, "keyring", "units") - listed):
+        yield Finding(Severity.DAMAGE, name, ObjectMissing(name=name))
+    missing = missing_saves(db, listed, marks)
+    if missing:
+        told = "; ".join(f"{writer[:8]} {_span(seqs)}" for writer, seqs in sorted(missing.items()))
+        yield Finding(Severity.WARNING, "m", HistoryMissing(missing=told))
+    for writer, seq in rows.forks(db).items():
+        yield Finding(Severity.WARNING, "m", WriterForked(writer=writer[:8], seq=seq))
+    waiting = db.execute("SELECT count(*) FROM segments WHERE place IS NULL").get
+    if waiting:
+        yield Finding(Severity.WARNING, "m", SaveWaiting(count=waiting))
+
+
+def missing_saves(db: apsw.Connection, listed: set[str], marks: Marks) -> dict[str, list[int]]:
+    """Return, by writer, the numbers of saves this device has seen and the folder lacks."""
+    missing = rows.saves_in(db, rows.known_objects(db, "pack") - listed)
+    for writer, (seq, digest) in marks.items():
+        if not db.execute("SELECT 1 FROM segments WHERE hash = ? AND place >= 0", (digest,)).get:
+            here = rows.heads(db).get(writer, (-1, ""))[0]
+            missing.setdefault(writer, []).extend(range(min(here + 1, seq), seq + 1))
+    return missing
+
+
+def _strange(db: apsw.Connection, listed: set[str]) -> Iterator[Finding]:
+    query = "SELECT name, kind, reason FROM objects WHERE kind IN ('foreign', 'refused')"
+    for name, kind, reason in db.execute(query):
+        if name in listed:
+            if kind == "foreign":
+                yield Finding(Severity.WARNING, str(name), ObjectForeign(name=name))
+            else:
+                error = SegmentRefused(name=name, reason=reason)
+                yield Finding(Severity.DAMAGE, str(name), error)
+
+
+def _span(seqs: list[int]) -> str:
+    low, high = min(seqs), max(seqs)
+    return f"{low}" if low == high else f"{low}-{high} ({len(set(seqs))} saves)"

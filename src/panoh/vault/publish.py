@@ -1,0 +1,80 @@
+"""Putting bytes on a disk so that they are there after a crash, or not there at all."""
+
+import os
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+
+from panoh.vault.errors import WriteFailed
+
+TEMPORARY = ".tmp-"
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner can enter, and its parents."""
+    try:
+        if not folder.is_dir():
+            folder.mkdir(mode=0o700, parents=True)
+            sync_folder(folder.parent)
+    except OSError as error:
+        raise WriteFailed(name=folder.name, reason=error.strerror) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder last; a no-op where folders cannot be opened (Windows)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_durably(target: Path, data: bytes) -> None:
+    """Replace `target` by `data` in one step that outlives a crash; mode 0600.
+
+    Raises WriteFailed; what was there before is then still there and no temporary file is left.
+    """
+    temporary = target.with_name(TEMPORARY + token_hex(8))
+    try:
+        flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(temporary, flags, 0o600), "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        _remove_quietly(temporary)
+        raise WriteFailed(name=target.name, reason=error.strerror) from error
+
+
+def publish(folder: Path, data: bytes) -> str:
+    """Write an object under the SHA-256 of its bytes, durably; return its file name.
+
+    Raises WriteFailed; the object is then not in the folder, as nobody may count on it.
+    """
+    name = object_name(data)
+    target = folder / name
+    there = target.exists()
+    try:
+        write_durably(target, data)
+    except WriteFailed:
+        if not there:
+            _remove_quietly(target)
+        raise
+    return name
+
+
+def object_name(data: bytes) -> str:
+    """Return the file name that these bytes must have."""
+    return sha256(data).hexdigest() + ".age"
+
+
+def _remove_quietly(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        # The disk is in trouble already and the caller is told; readers ignore temporary names.
+        return

@@ -1,0 +1,129 @@
+"""Building the index anew from the log, beside the old one, and putting it in place."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_hex
+from typing import cast
+
+import apsw
+
+from panoh.vault.device import DeviceKeys
+from panoh.vault.errors import IndexUnreadable, OtherVault, WriteFailed
+from panoh.vault.folder import DeviceFolder, VaultFolder
+from panoh.vault.index import Index, Projection, create_index, fits, open_index
+from panoh.vault.log import Log, Progress
+from panoh.vault.order import genesis
+from panoh.vault.publish import sync_folder
+
+_SIDES = ("", "-wal", "-shm")
+
+
+def ready_index(
+    vault: VaultFolder,
+    device: DeviceFolder,
+    keys: DeviceKeys,
+    projection: Projection,
+    progress: Progress | None,
+) -> Index:
+    """Open the index; build it when there is none or when it was made by another version.
+
+    Raises IndexUnreadable when there is one that cannot be decoded: it is never replaced unasked.
+    """
+    if device.index.exists():
+        index = open_index(device.index, keys.index)
+        if fits(index, projection):
+            return index
+        index.close()
+    return rebuild_index(vault, device, keys, projection, progress)
+
+
+def rebuild_index(
+    vault: VaultFolder,
+    device: DeviceFolder,
+    keys: DeviceKeys,
+    projection: Projection,
+    progress: Progress | None,
+) -> Index:
+    """Build a new index from the log alone and put it in place of the old one.
+
+    An old index that cannot be read, or that knows more than the log, is kept beside it.
+    """
+    beside = device.path / f"index.db.new-{token_hex(4)}"
+    try:
+        count = _build(beside, vault, keys, projection, progress)
+        with _held(device.index, keys.index) as old:
+            _swap(device.index, beside, keep=old is None or old > count)
+    except OSError as error:
+        raise WriteFailed(name=device.index.name, reason=error.strerror) from error
+    finally:
+        for leftover in device.path.glob("index.db.new-*"):
+            leftover.unlink(missing_ok=True)
+    return open_index(device.index, keys.index)
+
+
+def _build(
+    path: Path,
+    vault: VaultFolder,
+    keys: DeviceKeys,
+    projection: Projection,
+    progress: Progress | None,
+) -> int:
+    index = create_index(path, keys.index, projection)
+    try:
+        with index.writing() as db:
+            Log(vault, keys, index, projection).catch_up(db, progress)
+            if genesis(db, keys.vault) is None:
+                raise OtherVault(folder=vault.path)
+        count = _leaves(index.db)
+    finally:
+        index.close()
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+    return count
+
+
+def _leaves(db: apsw.Connection) -> int:
+    return cast("int", db.execute("SELECT count(*) FROM leaves").get)
+
+
+@contextmanager
+def _held(path: Path, key: bytes) -> Iterator[int | None]:
+    """Keep other processes from writing to the old index; give its leaves, None if unreadable."""
+    try:
+        old = open_index(path, key) if path.exists() else None
+        count = _leaves(old.db) if old else 0
+    except (IndexUnreadable, apsw.Error):
+        yield None
+        return
+    if old is None:
+        yield count
+        return
+    old.db.execute("BEGIN IMMEDIATE")
+    try:
+        yield count
+    finally:
+        old.db.execute("ROLLBACK")
+        old.close()
+
+
+def _swap(path: Path, beside: Path, *, keep: bool) -> None:
+    """Move the old index out of the way with all its side files, then the new one in.
+
+    A crash between the two leaves no index, and the next opening builds one.
+    """
+    aside = next(
+        candidate
+        for number in range(1, 1000)
+        if not (candidate := path.with_name(f"{path.name}.unreadable-{number}")).exists()
+    )
+    for side in _SIDES:
+        old = path.with_name(path.name + side)
+        if old.exists():
+            old.replace(aside.with_name(aside.name + side))
+    beside.replace(path)
+    sync_folder(path.parent)
+    if not keep:
+        for side in _SIDES:
+            aside.with_name(aside.name + side).unlink(missing_ok=True)

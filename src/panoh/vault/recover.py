@@ -1,0 +1,66 @@
+"""Getting back in with the recovery identity: a new device and a new writer."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from panoh.age import AgeError, HybridIdentity
+from panoh.vault import control
+from panoh.vault.container import is_keyring, read_object
+from panoh.vault.device import DeviceKeys, KdfCost, new_keys, seal_keys
+from panoh.vault.enrol import first_pack
+from panoh.vault.errors import ObjectDamaged, ObjectForeign, RecoveryDoesNotFit
+from panoh.vault.folder import VaultFolder, apart, make_device_folder
+from panoh.vault.keyring import Keyring, open_keyring, seal_keyring
+from panoh.vault.publish import publish, write_durably
+
+
+def enrol_by_recovery(
+    folder: Path, device: Path, recovery_text: str, passphrase: str, cost: KdfCost
+) -> None:
+    """Make keys for a new device and let it in, with the recovery identity as its voucher.
+
+    Raises RecoveryDoesNotFit, VaultNotFound, FolderInUse, WriteFailed. The keys file comes last:
+    an interrupted recovery is simply done again.
+    """
+    vault, place = apart(folder, device)
+    recovery = parse_recovery(recovery_text)
+    ring = newest_ring(vault, recovery)
+    make_device_folder(place)
+    keys = new_keys(ring.vault)
+    let_in(vault, keys, ring, recovery)
+    write_durably(place.keys, seal_keys(keys, passphrase, cost))
+
+
+def let_in(vault: VaultFolder, keys: DeviceKeys, ring: Keyring, recovery: HybridIdentity) -> None:
+    """Publish a keyring wrapped to the new device and its first segment."""
+    own = replace(ring, writer=keys.writer)
+    recipients = [keys.identity.recipient(), recovery.recipient()]
+    publish(vault.meta, seal_keyring(own, keys.signing, recipients))
+    voucher = control.recovery_signing(recovery)
+    publish(vault.meta, first_pack(keys, ring, voucher, control.RECOVERY, {}))
+
+
+def parse_recovery(text: str) -> HybridIdentity:
+    """Read the recovery identity as a person typed it; raises RecoveryDoesNotFit."""
+    try:
+        return HybridIdentity.parse("".join(text.split()))
+    except AgeError:
+        raise RecoveryDoesNotFit from None
+
+
+def newest_ring(vault: VaultFolder, recovery: HybridIdentity) -> Keyring:
+    """Return the newest keyring the recovery identity opens; raises RecoveryDoesNotFit."""
+    rings = []
+    for name in sorted(vault.meta_names()):
+        if is_keyring(vault.meta / name):
+            try:
+                data = read_object(vault.meta / name)
+                rings.append(open_keyring(data, recovery, name=name))
+            except ObjectForeign:
+                continue
+            except ObjectDamaged:
+                # Another keyring may still be whole; verify tells about this one.
+                continue
+    if not rings:
+        raise RecoveryDoesNotFit
+    return max(rings, key=lambda ring: ring.epoch)

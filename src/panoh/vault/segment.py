@@ -1,0 +1,187 @@
+"""A segment: what one writer commits at once, signed and linked to the one before.
+
+Several segments stand one after the other in one pack. Every byte is told in docs/format.md.
+"""
+
+import base64
+import binascii
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from os import urandom
+from typing import NamedTuple
+
+import msgspec
+from nacl.exceptions import BadSignatureError
+from nacl.signing import SigningKey, VerifyKey
+
+from panoh.vault.errors import NewerFormat, SegmentRefused
+from panoh.vault.merkle import leaf_hash, root
+
+MAX_LEAVES = 20_000
+MAX_HEADER = 64 << 10
+_CONTEXT = b"panoh-segment-v0\0"
+_SALT = 16
+
+STATEMENT, CONTROL, ERASED = b"s", b"c", b"x"
+
+
+class Header(msgspec.Struct, frozen=True, kw_only=True):
+    """The signed first line; `w`, `prev`, `root` and `vault` are lower-case hex."""
+
+    v: int = 0
+    t: str = "seg"
+    vault: str
+    w: str
+    seq: int
+    prev: str
+    root: str
+    n: int
+    at: str
+    ep: int
+    seen: dict[str, tuple[int, str]]
+
+
+class _Signature(msgspec.Struct, frozen=True):
+    alg: str
+    sig: bytes
+
+
+class Line(NamedTuple):
+    """One leaf as it stands in a segment; salt and body are gone once it is erased."""
+
+    tag: bytes
+    salt: bytes | None
+    body: bytes | None
+    hash: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A segment whose signature and root have been checked; `raw` is its exact bytes."""
+
+    header: Header
+    hash: str
+    lines: list[Line]
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the next segment of a writer goes."""
+
+    vault: str
+    seq: int
+    prev: str
+    epoch: int
+    seen: dict[str, tuple[int, str]]
+    at: str
+
+
+_headers = msgspec.json.Decoder(Header)
+_signatures = msgspec.json.Decoder(list[_Signature])
+
+
+def cut(key: SigningKey, place: Place, leaves: Sequence[tuple[bytes, bytes]]) -> Segment:
+    """Salt, hash and sign (tag, body) leaves as the next segment of a writer."""
+    salts = urandom(_SALT * len(leaves))
+    lines = []
+    for number, (tag, body) in enumerate(leaves):
+        salt = salts[number * _SALT : (number + 1) * _SALT]
+        lines.append(Line(tag, salt, body, leaf_hash(tag, salt, body)))
+    header = Header(
+        vault=place.vault,
+        w=key.verify_key.encode().hex(),
+        seq=place.seq,
+        prev=place.prev,
+        root=root([line.hash for line in lines]).hex(),
+        n=len(lines),
+        at=place.at,
+        ep=place.epoch,
+        seen=place.seen,
+    )
+    return _written(key, header, lines)
+
+
+def _written(key: SigningKey, header: Header, lines: list[Line]) -> Segment:
+    first = msgspec.json.encode(header)
+    signature = _Signature("ed25519", key.sign(_CONTEXT + first).signature)
+    rows = [first, msgspec.json.encode([signature])]
+    rows += [
+        b" ".join((line.tag, base64.b64encode(line.salt or b""), line.body or b""))
+        for line in lines
+    ]
+    return Segment(header, sha256(first).hexdigest(), lines, b"\n".join(rows) + b"\n")
+
+
+def read_pack(data: bytes, *, name: str, vault: str) -> Iterator[Segment]:
+    """Read and check the segments of one unpacked pack, in the order they stand in.
+
+    Raises SegmentRefused at the first that does not prove itself, NewerFormat for another version.
+    """
+    position = 0
+    while position < len(data):
+        segment = _read(data, position, name)
+        if vault not in (segment.header.vault, segment.hash):
+            raise SegmentRefused(name=name, reason="it belongs to another vault")
+        position += len(segment.raw)
+        yield segment
+
+
+def _read(data: bytes, start: int, name: str) -> Segment:
+    first, position = _line(data, start, name)
+    if len(first) > MAX_HEADER:
+        raise SegmentRefused(name=name, reason="its header is too long")
+    header = _header(first, name)
+    second, position = _line(data, position, name)
+    _check_signature(header.w, first, second, name)
+    lines = []
+    for _ in range(header.n):
+        row, position = _line(data, position, name)
+        lines.append(_leaf(row, name))
+    if root([line.hash for line in lines]).hex() != header.root:
+        raise SegmentRefused(name=name, reason="its leaves do not fit its root")
+    return Segment(header, sha256(first).hexdigest(), lines, data[start:position])
+
+
+def _line(data: bytes, start: int, name: str) -> tuple[bytes, int]:
+    end = data.find(b"\n", start)
+    if end < 0:
+        raise SegmentRefused(name=name, reason="it is cut short")
+    return data[start:end], end + 1
+
+
+def _header(first: bytes, name: str) -> Header:
+    try:
+        header = _headers.decode(first)
+    except msgspec.DecodeError as error:
+        raise SegmentRefused(name=name, reason="its header does not decode") from error
+    if header.v != 0:
+        raise NewerFormat(name=name)
+    if header.t != "seg" or not 0 < header.n <= MAX_LEAVES or header.seq < 0:
+        raise SegmentRefused(name=name, reason="its header is out of bounds")
+    return header
+
+
+def _check_signature(writer: str, first: bytes, second: bytes, name: str) -> None:
+    try:
+        offered = _signatures.decode(second)
+        # Other algorithms may stand beside it one day; this one must be there and be right.
+        (signature,) = [item.sig for item in offered if item.alg == "ed25519"]
+        VerifyKey(bytes.fromhex(writer)).verify(_CONTEXT + first, signature)
+    except (msgspec.DecodeError, ValueError, BadSignatureError) as error:
+        raise SegmentRefused(name=name, reason="its signature is wrong") from error
+
+
+def _leaf(row: bytes, name: str) -> Line:
+    tag = row[:1]
+    try:
+        if tag in (STATEMENT, CONTROL) and row[1:2] == b" " and row[26:27] == b" ":
+            salt, body = binascii.a2b_base64(row[2:26], strict_mode=True), row[27:]
+            if len(salt) == _SALT:
+                return Line(tag, salt, body, leaf_hash(tag, salt, body))
+        if tag == ERASED and row[1:2] == b" " and len(row) == 66:
+            return Line(tag, None, None, bytes.fromhex(row[2:].decode("ascii")))
+    except ValueError as error:
+        raise SegmentRefused(name=name, reason="a line does not decode") from error
+    raise SegmentRefused(name=name, reason="a line does not decode")

@@ -1,0 +1,220 @@
+"""An open vault: what the rest of the program holds in its hand."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+import apsw
+
+from panoh.vault import files, marks, rows
+from panoh.vault.create import make_vault
+from panoh.vault.device import DeviceKeys, KdfCost, open_keys
+from panoh.vault.errors import RecoveryDoesNotFit
+from panoh.vault.files import StoredFile
+from panoh.vault.findings import Finding
+from panoh.vault.folder import DeviceFolder, VaultFolder, apart
+from panoh.vault.index import Index, Leaf, Projection
+from panoh.vault.log import Log, Progress
+from panoh.vault.notices import notices
+from panoh.vault.rebuild import ready_index, rebuild_index
+from panoh.vault.recover import enrol_by_recovery, newest_ring, parse_recovery
+from panoh.vault.renew import renew_if_needed
+from panoh.vault.segment import STATEMENT
+
+_PASSPHRASE_COST = KdfCost()
+
+
+@dataclass(frozen=True, slots=True)
+class Created:
+    """A new vault and the text of its recovery identity, which is kept nowhere."""
+
+    vault: "Vault"
+    recovery_identity: str = field(repr=False)
+
+
+class Vault:
+    """One vault unlocked on one device; close it to lock. A context manager."""
+
+    def __init__(self, log: Log, device: DeviceFolder, seen: marks.Marks) -> None:
+        self._log, self._device, self._seen = log, device, seen
+        self.notices: tuple[Finding, ...] = tuple(notices(log, log.index.db, seen))
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        device: Path,
+        passphrase: str,
+        projection: Projection,
+        *,
+        cost: KdfCost = _PASSPHRASE_COST,
+    ) -> Created:
+        """Make a vault and the first device; show the recovery identity once and have it tried.
+
+        Raises FolderInUse unless both folders are new or empty and apart; WriteFailed.
+        """
+        recovery = make_vault(folder, device, passphrase, cost)
+        return Created(cls.unlock(folder, device, passphrase, projection), recovery)
+
+    @classmethod
+    def unlock(
+        cls,
+        folder: Path,
+        device: Path,
+        passphrase: str,
+        projection: Projection,
+        *,
+        progress: Progress | None = None,
+    ) -> Self:
+        """Open a vault and catch up with what has arrived in its folder.
+
+        What is wrong but leaves the vault usable is in `notices`. Raises VaultNotFound,
+        DeviceNotFound, WrongPassphrase, OtherVault, IndexUnreadable.
+        """
+        return cls._open(folder, device, passphrase, projection, progress, ready_index)
+
+    @classmethod
+    def rebuild(
+        cls,
+        folder: Path,
+        device: Path,
+        passphrase: str,
+        projection: Projection,
+        *,
+        progress: Progress | None = None,
+    ) -> Self:
+        """Open a vault with an index built anew from the log; an unreadable one is kept beside."""
+        return cls._open(folder, device, passphrase, projection, progress, rebuild_index)
+
+    @classmethod
+    def recover(
+        cls,
+        folder: Path,
+        device: Path,
+        recovery_identity: str,
+        passphrase: str,
+        projection: Projection,
+        *,
+        cost: KdfCost = _PASSPHRASE_COST,
+        progress: Progress | None = None,
+    ) -> Self:
+        """Get in with the recovery identity from a new device folder, as a new writer.
+
+        Raises RecoveryDoesNotFit, VaultNotFound, FolderInUse.
+        """
+        enrol_by_recovery(folder, device, recovery_identity, passphrase, cost)
+        return cls.unlock(folder, device, passphrase, projection, progress=progress)
+
+    @classmethod
+    def _open(
+        cls,
+        folder: Path,
+        device: Path,
+        passphrase: str,
+        projection: Projection,
+        progress: Progress | None,
+        get_index: "_GetIndex",
+    ) -> Self:
+        vault, place = apart(folder, device)
+        vault.meta_names()
+        keys = open_keys(place.keys, passphrase)
+        index = get_index(vault, place, keys, projection, progress)
+        try:
+            log = Log(vault, keys, index, projection)
+            with index.writing() as db:
+                log.catch_up(db, progress)
+            log.check_same_vault()
+            seen = marks.read_marks(place.marks, keys.index)
+            renew_if_needed(log, place, passphrase, seen)
+            return cls(log, place, seen)
+        except BaseException:
+            index.close()
+            raise
+
+    @property
+    def id(self) -> str:
+        """The SHA-256 of the genesis header, in hex."""
+        return self._log.keys.vault
+
+    @property
+    def writer(self) -> str:
+        """The public key, in hex, under which this device writes."""
+        return self._log.keys.writer
+
+    @property
+    def db(self) -> apsw.Connection:
+        """The index, for queries; only projections write to it, inside a save."""
+        return self._log.index.db
+
+    def save(self, bodies: Sequence[bytes]) -> list[str]:
+        """Save statements (one line of JSON each) and return their ids in order.
+
+        The steps: 1 hold the index, so that two processes of this device take turns · 2 take in
+        what is new in the folder · 3 cut and sign segments from the head of the chain · 4 put
+        the leaves into the index and run the projection, uncommitted · 5 publish one pack: write,
+        fsync, rename, fsync folder · 6 commit the index · 7 return.
+        A crash before 5 saved nothing; one after 5 saved everything, and the next opening takes
+        it in. Raises WriteFailed, TooMuch, BodyRefused, SavedNotIndexed, IndexReplaced.
+        """
+        return self._log.commit([(STATEMENT, body) for body in bodies])
+
+    def leaf(self, ident: str) -> Leaf:
+        """Return one leaf by its id; raises LeafUnknown."""
+        return rows.leaf(self.db, ident)
+
+    def leaves(self, idents: Iterable[str]) -> list[Leaf]:
+        """Return leaves in the order of the ids; raises LeafUnknown."""
+        return [rows.leaf(self.db, ident) for ident in idents]
+
+    def all_leaves(self) -> Iterator[Leaf]:
+        """Yield every leaf, each after all that its writer had seen."""
+        return rows.all_leaves(self.db)
+
+    def put_file(
+        self, source: BinaryIO, progress: Callable[[int], None] | None = None
+    ) -> StoredFile:
+        """Store a file of any size; save a statement that refers to it afterwards.
+
+        The order is parts, then the table with their key, then the caller's save.
+        """
+        unit = files.store_parts(self._log.folder, source, progress)
+        self._log.add_unit(unit)
+        return StoredFile(sha256=unit.sha256, size=unit.size, unit=unit.id, parts=unit.parts)
+
+    def open_file(self, stored: StoredFile) -> Iterator[bytes]:
+        """Give out a stored file in pieces, the whole verified before the first.
+
+        Raises ObjectMissing or ObjectDamaged.
+        """
+        return files.read_file(self._log.folder, stored, rows.unit_key(self.db, stored.unit))
+
+    def confirm_recovery(self, recovery_identity: str) -> None:
+        """Try the recovery identity on this vault; raises RecoveryDoesNotFit."""
+        ring = newest_ring(self._log.folder, parse_recovery(recovery_identity))
+        if ring.vault != self.id:
+            raise RecoveryDoesNotFit
+
+    def close(self) -> None:
+        """Write down how far this device has seen, and lock."""
+        try:
+            seen = marks.furthest(self._seen, rows.heads(self.db))
+            if seen != self._seen:
+                marks.write_marks(self._device.marks, self._log.keys.index, seen)
+        finally:
+            self._log.index.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        value: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+_GetIndex = Callable[[VaultFolder, DeviceFolder, DeviceKeys, Projection, Progress | None], Index]
