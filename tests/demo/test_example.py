@@ -181,6 +181,22 @@ def test_ages_run_from_one_and_a_half_to_eighty_one() -> None:
     assert PEOPLE[max(ages, key=lambda who: ages[who])]["sex"] == "female"
 
 
+def birth_years(text: str) -> set[int]:
+    """The years in which someone with this date of birth, or this age in autumn 2023, was born."""
+    if text.endswith(" сола"):
+        age = float(text.removesuffix(" сола").replace(",", "."))
+        return {int(2023.75 - age - 0.99), int(2023.75 - age)}
+    return {int(text.rsplit(".", maxsplit=1)[-1])}
+
+
+def test_births_are_those_of_the_person_or_told_as_contradictions() -> None:
+    told = {(e["person"], v) for e in TRUTH["contradictions"] for v in e["values"]}
+    for row, owner in OWNER.items():
+        text = cell(row, "Соли таваллуд", "Дата рождения")
+        true_year = int(PEOPLE[owner]["born"][:4])
+        assert not text or true_year in birth_years(text) or (owner, text) in told, row
+
+
 def test_each_kind_of_act_is_there_and_the_rare_ones_once() -> None:
     victims = dict.fromkeys(WORDS.values(), 0)
     for person in PEOPLE.values():
