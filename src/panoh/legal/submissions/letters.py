@@ -1,0 +1,45 @@
+"""Which letters can be drawn, and what is done with those that cannot."""
+
+import re
+import unicodedata
+from functools import cache
+
+#: Ranges for which Libertinus Serif has shapes: Latin, Greek, Cyrillic with the Tajik letters,
+#: common punctuation. A test draws every one of them.
+DRAWN = (
+    "\t\n -~\u00a0-\u0241\u0250-\u02e4\u02ea-\u036f\u0384-\u038a\u038e-\u03a1\u03a3-\u03ce"
+    "\u03fd-\u045f\u0490-\u04c4\u04d0-\u04f9\u1e00-\u1e9b\u1ea0-\u1ef9\u2010-\u2027\u2030-\u2037"
+    "\u200c\u200d"
+    "\u2039-\u203e\u2044\u2070\u2071\u2074-\u208e\u20ac\u20bd\u20bf\u2103\u2109\u2116\u2122"
+    "\u2153-\u2184\u2190-\u2199\u2260-\u2262\u2264\u2265"
+)
+_UNDRAWN = re.compile(f"[^{DRAWN}](?:[^{DRAWN}]|(?<=[^{DRAWN}]) +(?=[^{DRAWN}]))*")
+#: Marks that nobody sees: they turn the direction of what follows or split a word, and so could
+#: make a page say another thing than its data.
+_UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+
+
+def plain(text: str) -> str:
+    """Text as both writers can carry it: composed, without control characters or unseen marks."""
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return "".join(map(_carried, _UNSEEN.sub("", text)))
+
+
+@cache
+def _carried(letter: str) -> str:
+    """The letter, or a space where an Office file or JSON could not hold it."""
+    if letter == "\n":
+        return letter
+    if unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") or ord(letter) & 0xFFFE == 0xFFFE:
+        return " "
+    return letter
+
+
+def drawable(text: str) -> str:
+    """The text with every run of letters that the typeface lacks replaced by a remark."""
+    return _UNDRAWN.sub(lambda found: _remark(found.group()), text)
+
+
+def _remark(lost: str) -> str:
+    count = sum(not letter.isspace() for letter in lost)
+    return f"[{count} {'letter' if count == 1 else 'letters'} not shown here: see the DOCX]"

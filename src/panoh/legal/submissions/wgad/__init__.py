@@ -1,0 +1,20 @@
+"""Complaints to the Working Group on Arbitrary Detention: composed, laid out, written.
+
+`facts.json` holds what is known of the procedure, `compose` gathers what is told about the
+persons of a matter, `layout` puts it into the sections of the questionnaire.
+"""
+
+from panoh.legal.submissions.wgad.complaint import Complaint
+from panoh.legal.submissions.wgad.layout import lay_out
+from panoh.legal.submissions.write_docx import write_docx
+from panoh.legal.submissions.write_pdf import write_pdf
+
+
+def render_pdf(complaint: Complaint) -> bytes:
+    """The complaint as PDF/A-2a and PDF/UA-1; raises `LettersMissing`."""
+    return write_pdf(lay_out(complaint))
+
+
+def render_docx(complaint: Complaint) -> bytes:
+    """The complaint as DOCX with the content of the PDF."""
+    return write_docx(lay_out(complaint))

@@ -1,0 +1,93 @@
+"""Sections I to III of the questionnaire: identity, arrest, detention, person by person."""
+
+from collections.abc import Iterable, Iterator
+
+from panoh.legal.submissions.document import Block, Heading, Line, Run, Table, line
+from panoh.legal.submissions.wgad.complaint import Complaint, Fact, PersonPart
+from panoh.legal.submissions.wgad.lines import fact_line
+
+IDENTITY, ARREST, DETENTION = "I. Identity", "II. Arrest", "III. Detention"
+WIDTHS = (5, 11)
+Row = tuple[Line, ...]
+
+
+def person_sections(complaint: Complaint) -> Iterator[Block]:
+    """One person: the questions one by one. Several: a table for each, after an overview."""
+    if len(complaint.persons) == 1:
+        yield from _one(complaint.persons[0])
+        return
+    yield Heading(1, "Sections I to III: identity, arrest and detention of each person")
+    yield _overview(complaint.persons)
+    for person in complaint.persons:
+        yield Heading(2, f"Person {person.number}: {person.name}")
+        yield from _several(person)
+
+
+def _one(person: PersonPart) -> Iterator[Block]:
+    yield Heading(1, IDENTITY)
+    yield _table("Identity", [(line("Name"), line(person.name)), *_rows(person.identity)])
+    yield Heading(1, ARREST)
+    yield from _parts("Arrest", [(each.title, each.arrest) for each in person.deprivations])
+    yield Heading(1, DETENTION)
+    yield from _parts("Detention", [(each.title, each.detention) for each in person.deprivations])
+
+
+def _parts(name: str, parts: list[tuple[str, tuple[Fact, ...]]]) -> Iterator[Block]:
+    if not parts:
+        yield _table(name, [(line("Anything at all"), fact_line(Fact("")))])
+    for title, facts in parts:
+        if len(parts) > 1:
+            yield Heading(2, title)
+        yield _table(name, list(_rows(facts)))
+
+
+def _table(name: str, rows: Iterable[Row]) -> Table:
+    return Table((name, "What is told"), WIDTHS, tuple(rows))
+
+
+def _rows(facts: Iterable[Fact]) -> Iterator[Row]:
+    for fact in facts:
+        yield line(fact.label), fact_line(fact)
+
+
+def _several(person: PersonPart) -> Iterator[Block]:
+    """A short table: what is not known stands together in one row of each section."""
+    yield _table(IDENTITY, _short(person.identity))
+    for each in person.deprivations:
+        if len(person.deprivations) > 1:
+            yield Heading(3, each.title)
+        yield _table(ARREST, _short(each.arrest))
+        yield _table(DETENTION, _short(each.detention))
+    if not person.deprivations:
+        yield _table(f"{ARREST}; {DETENTION}", [(line("Anything at all"), fact_line(Fact("")))])
+
+
+def _short(facts: tuple[Fact, ...]) -> Iterator[Row]:
+    yield from _rows(fact for fact in facts if fact.known)
+    unknown = [fact.label for fact in facts if not fact.known]
+    if unknown:
+        yield line(Run("Not known", style="quiet")), line(Run("; ".join(unknown), style="quiet"))
+
+
+def _overview(persons: tuple[PersonPart, ...]) -> Table:
+    """Who, how old, when, and what was last told: the first fact of each section's dates."""
+    return Table(
+        ("No.", "Name", "Age", "Date of arrest", "Last told"),
+        (1, 5, 3, 4, 4),
+        tuple(
+            (
+                line(str(person.number)),
+                line(person.name),
+                *(
+                    _of(person, label)
+                    for label in ("Age when detained", "Date of arrest", "Last told")
+                ),
+            )
+            for person in persons
+        ),
+    )
+
+
+def _of(person: PersonPart, label: str) -> Line:
+    found = next((fact for fact in person.facts() if fact.label == label), Fact(label))
+    return fact_line(found)

@@ -1,0 +1,82 @@
+"""The first pages of a draft, for the persons concerned and their lawyer: read before sending."""
+
+from collections.abc import Iterator
+
+from panoh.legal.submissions.document import Block, Box, Heading, Line, NewPage, Run, Table, line
+from panoh.legal.submissions.wgad.complaint import Complaint, Gap, PersonPart
+from panoh.legal.submissions.wgad.lines import UNCONFIRMED, numbers, plural
+
+
+def preface(complaint: Complaint) -> Iterator[Block]:
+    """What the Government will learn, what is missing, how the procedure works."""
+    yield Heading(1, "Before this is sent: for the persons concerned and their lawyer")
+    yield Box(tuple(_warning(complaint)))
+    yield Heading(2, "What the Government will learn, person by person")
+    yield Table(
+        ("No.", "Person", "What is passed on"),
+        (1, 4, 10),
+        tuple(
+            (line(str(person.number)), line(person.name), line(_learnt(person)))
+            for person in complaint.persons
+        ),
+    )
+    if complaint.gaps:
+        yield Heading(2, "What is missing, and who could supply it")
+        yield Table(
+            ("What", "For", "Who could supply it"),
+            (6, 3, 7),
+            tuple((line(gap.what), line(whom(gap)), line(gap.who)) for gap in complaint.gaps),
+        )
+    yield Heading(2, f"About the procedure (looked up {complaint.procedure.verified_on})")
+    yield Table(
+        ("Question", "Answer", "Seen at"),
+        (4, 10, 5),
+        tuple(
+            (
+                line(fact.label),
+                line(fact.text) if fact.confirmed else line(fact.text, _unconfirmed()),
+                line(fact.page or "no page seen"),
+            )
+            for fact in complaint.procedure.facts
+        ),
+    )
+    yield NewPage()
+
+
+def _unconfirmed() -> Run:
+    return Run(f" {UNCONFIRMED}", style="strong")
+
+
+def _warning(complaint: Complaint) -> Iterator[Line]:
+    yield line(
+        Run(
+            "Everything from the heading “Communication” on, annexes included, goes to the Working "
+            "Group and from there to the Government, with every name. The opinion is published. "
+            "This cannot be called back.",
+            style="strong",
+        )
+    )
+    yield line(
+        "These first pages are not part of the communication; they are left out of the final "
+        "version. This is not legal advice. Show it to a lawyer before it is sent."
+    )
+    if complaint.left_out:
+        yield line(
+            f"{plural(complaint.left_out, 'person', 'persons').capitalize()} of this matter left "
+            "out: no consent is recorded for this recipient, so nothing about them is written."
+        )
+
+
+def _learnt(person: PersonPart) -> str:
+    """The kinds of data that are in fact passed on, each once, in the order of the form."""
+    labels = ["Name", *(fact.label for fact in person.facts() if fact.known)]
+    labels += [act.title for act in person.other_acts]
+    labels += [f"{passage.label} (in words)" for passage in person.passages()]
+    return "; ".join(dict.fromkeys(labels))
+
+
+def whom(gap: Gap) -> str:
+    """For whom something is missing."""
+    if not gap.persons:
+        return "the communication"
+    return f"{'person' if len(gap.persons) == 1 else 'persons'} {numbers(gap.persons)}"

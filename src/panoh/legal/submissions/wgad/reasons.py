@@ -1,0 +1,191 @@
+"""Sections IV to VI: what happened, why it may be arbitrary, steps at home, who submits.
+
+Fact, inference and law stand apart; nothing is said to be proven.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from panoh.legal.submissions.document import (
+    Block,
+    Heading,
+    Line,
+    Paragraph,
+    Run,
+    Table,
+    line,
+    prose,
+)
+from panoh.legal.submissions.wgad.complaint import ActPart, Complaint, Passage, PersonPart
+from panoh.legal.submissions.wgad.lines import (
+    UNCONFIRMED,
+    called,
+    fact_line,
+    numbers,
+    quoted,
+    told,
+    yes_or_no,
+)
+from panoh.legal.submissions.wgad.procedure import Category
+
+PRESSURE = "Meant to pressure"
+WARRANT = "Warrant or decision shown"
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Counts the paragraphs of a communication."""
+
+    last: int = 0
+
+    def paragraph(self, text: Line) -> Paragraph:
+        """The next numbered paragraph."""
+        self.last += 1
+        return Paragraph(text, self.last)
+
+
+def reasons(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
+    """Sections IV, V and VI."""
+    yield Heading(1, "IV. Circumstances, and why the deprivation of liberty may be arbitrary")
+    yield from _facts(complaint, numbering)
+    yield from _inference(complaint, numbering)
+    yield from _law(complaint, numbering)
+    yield from _remedies(complaint, numbering)
+    yield from _submitter(complaint, numbering)
+
+
+def _facts(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
+    yield Heading(2, "A. Facts alleged")
+    for each in prose(complaint.argument.circumstances):
+        yield numbering.paragraph(each)
+    for person in complaint.persons:
+        for passage in _of_deprivations(person):
+            yield numbering.paragraph(_said_of(called(complaint, person), passage))
+        for act in person.other_acts:
+            yield numbering.paragraph(_alleged(called(complaint, person), act))
+            for passage in act.passages:
+                yield numbering.paragraph(_said_of(called(complaint, person), passage))
+
+
+def _of_deprivations(person: PersonPart) -> Iterator[Passage]:
+    for each in person.deprivations:
+        yield from each.passages
+
+
+def _said_of(who: str, passage: Passage) -> Line:
+    if passage.to_translate:
+        return line(
+            f"{who}: {passage.label.lower()}, told in a language into which "
+            "it is not yet translated; the words are in Annex 3.",
+            Run("", passage.notes),
+        )
+    return line(f"{who}: ", *quoted(passage))
+
+
+def _alleged(who: str, act: ActPart) -> Line:
+    runs = [
+        Run(f"{who} was allegedly subjected to the following: "),
+        Run(act.title, style="strong"),
+        Run("."),
+    ]
+    for fact in act.facts:
+        if fact.known:
+            runs += [Run(f" {fact.label}: "), *fact_line(fact), Run(".")]
+    return tuple(runs)
+
+
+def _inference(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
+    """Whom it was meant to pressure is what sources conclude, not what anybody can see."""
+    pressed = [
+        (person, fact)
+        for person in complaint.persons
+        for fact in person.facts()
+        if fact.label == PRESSURE and fact.known
+    ]
+    yield Heading(2, "B. Inference")
+    if not pressed:
+        yield numbering.paragraph(line("No inference is drawn here beyond the facts alleged."))
+        return
+    yield numbering.paragraph(
+        line(
+            "The sources conclude from the circumstances that the acts were aimed at others. "
+            "This is their inference:"
+        )
+    )
+    for person, fact in pressed:
+        yield numbering.paragraph(
+            line(
+                f"What was done to {called(complaint, person)} was allegedly meant to pressure ",
+                *fact_line(fact),
+                ".",
+            )
+        )
+
+
+def _law(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
+    yield Heading(2, "C. Law, by category of the Working Group")
+    by_id = {category.id: category for category in complaint.procedure.categories}
+    for name in complaint.argument.categories:
+        if name in by_id:
+            yield numbering.paragraph(_category(by_id[name]))
+        if name == "I":
+            yield numbering.paragraph(line(_warrants(complaint)))
+    for each in prose(complaint.argument.argument):
+        yield numbering.paragraph(each)
+    if not complaint.argument.categories and not complaint.argument.argument:
+        yield numbering.paragraph(line("No legal argument is written yet."))
+
+
+def _category(category: Category) -> Line:
+    runs = [
+        Run(f"Category {category.id}: {category.label}.", style="strong"),
+        Run(f" On the facts alleged, {category.text}. {category.instruments}."),
+    ]
+    if not category.confirmed:
+        runs.append(Run(f" {UNCONFIRMED}"))
+    return tuple(runs)
+
+
+def _warrants(complaint: Complaint) -> str:
+    """What was told about warrants, by person; a contested answer is not counted as either."""
+    answers: dict[str, list[int]] = {"no": [], "yes": [], "contested": [], "not known": []}
+    for person in complaint.persons:
+        for fact in person.facts():
+            if fact.label == WARRANT:
+                said = fact.values[0].text if fact.known else "not known"
+                answers["contested" if fact.contested else said].append(person.number)
+    parts = [f"{answer}: person {numbers(who)}" for answer, who in answers.items() if who]
+    return f"Whether a warrant or decision was shown: {'; '.join(parts) or 'not known'}."
+
+
+def _remedies(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
+    yield Heading(1, "V. Internal steps and remedies")
+    lines = prose(complaint.argument.remedies) or [
+        line(
+            "No steps are recorded. This does not mean that none were taken, nor that any were "
+            "open."
+        )
+    ]
+    for each in lines:
+        yield numbering.paragraph(each)
+
+
+def _submitter(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
+    argument = complaint.argument
+    yield Heading(1, "VI. Submitter and requests")
+    rows = (
+        ("Name", argument.submitter),
+        ("Capacity", argument.capacity),
+        ("Contact", argument.contact),
+        ("Is the case before another body?", argument.elsewhere),
+        ("Is urgent action asked?", yes_or_no(argument.urgent)),
+        ("Consent", "recorded, for this recipient, for every person named as a person concerned"),
+    )
+    yield Table(
+        ("Submitter", "Particulars"),
+        (5, 11),
+        tuple((line(label), told(text)) for label, text in rows),
+    )
+    for each in prose(argument.requests):
+        yield numbering.paragraph(each)
+    yield Table(("Date", "Signature"), (1, 2), ((line("\n\n"), line("\n\n")),))

@@ -1,0 +1,69 @@
+"""Documents as PDF/A-2a and PDF/UA-1: the same document always gives the same bytes."""
+
+import threading
+from datetime import UTC, datetime, time
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from panoh.legal.submissions.document import Document, digest, encoded
+from panoh.legal.submissions.errors import DocumentNotDrawn, LettersMissing
+from panoh.legal.submissions.letters import drawable
+
+STANDARDS = ["a-2a", "ua-1"]
+TEMPLATES = Path(str(files("panoh.legal.submissions"))) / "template"
+_drawing = threading.Lock()
+
+
+def write_pdf(document: Document) -> bytes:
+    """The document as PDF, dated by the document; raises `LettersMissing`, `DocumentNotDrawn`."""
+    import typst
+
+    noon = datetime.combine(document.day, time(12), tzinfo=UTC)
+    try:
+        with _drawing:
+            pdf, warnings = _compiler().compile_with_warnings(
+                input=str(TEMPLATES / "document.typ"),
+                format="pdf",
+                sys_inputs=_inputs(document),
+                pdf_standards=STANDARDS,
+                timestamp=int(noon.timestamp()),
+            )
+    except typst.TypstError as error:
+        if "could not be displayed" in str(error):
+            raise LettersMissing from None
+        raise DocumentNotDrawn from None
+    if warnings or not isinstance(pdf, bytes):
+        raise DocumentNotDrawn
+    return pdf
+
+
+@cache
+def _compiler() -> Any:
+    """One compiler for the life of the program: it keeps fonts and the parsed template.
+
+    It sees no font of the machine and no file outside of the templates' folder.
+    """
+    import typst
+
+    return typst.Compiler(root=str(TEMPLATES), ignore_system_fonts=True)
+
+
+def _inputs(document: Document) -> dict[str, str]:
+    body = msgspec.json.decode(encoded(document))
+    data = {"document": _shown(body), "digest": digest(document)}
+    return {"data": msgspec.json.encode(data).decode()}
+
+
+def _shown(value: Any) -> Any:
+    """The data with every text as the typeface can draw it."""
+    if isinstance(value, str):
+        return drawable(value)
+    if isinstance(value, list):
+        return [_shown(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _shown(each) for key, each in value.items()}
+    return value
