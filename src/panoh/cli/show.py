@@ -1,0 +1,142 @@
+"""`panoh show`: everything told about one person, with who tells it."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from typing import Any
+
+import click
+
+from panoh.casebook.index.reading import root_of
+from panoh.casebook.ledger import Ledger, Silence, ledger, silence
+from panoh.casebook.naming import title, whole_names
+from panoh.casebook.people import PersonFile, history, person_file
+from panoh.casebook.record import Case
+from panoh.casebook.view import Told, View, disputes
+from panoh.cli import acts, printing
+from panoh.cli.opening import json_option, with_case
+from panoh.cli.pick import person
+from panoh.cli.sides import title_of
+from panoh.cli.words import say
+from panoh.model.kinds import KINDS
+from panoh.model.thesauri import STATUSES
+
+
+@click.command("show")
+@click.argument("who")
+@click.option("--history", "past", is_flag=True, help="Every statement, in the order recorded.")
+@json_option
+@with_case
+def command(case: Case, who: str, past: bool, as_json: bool) -> None:  # noqa: FBT001 - flags
+    """Everything told about one person: WHO is an id or a name."""
+    db = case.vault.db
+    root = person(db, who)
+    if past:
+        _history(db, root, as_json)
+        return
+    file = person_file(db, root)
+    if as_json:
+        printing.as_json(_plain(db, file))
+        return
+    for line in _lines(db, file, datetime.now(UTC).date()):
+        click.echo(line)
+
+
+def _lines(db: Any, file: PersonFile, today: date) -> Iterator[str]:
+    yield title(file.person) or say("(no name)")
+    for name in whole_names(file.person)[1:]:
+        yield f"  {name}"
+    yield from _facts(db, file.person)
+    yield from _section(say("What was done"), [_act(db, act) for act in file.acts])
+    yield from _section(say("Ledger"), list(_ledger(ledger(file))))
+    quiet = silence(db, file, today)
+    if quiet is not None:
+        yield _quiet(quiet)
+    yield from _section(say("Kin and others"), [_link(db, file.person, link) for link in file.links])
+    yield from _section(say("Done because of this person"),
+                        [_because(db, act) for act in file.because_of])
+
+
+def _section(label: str, lines: list[str]) -> Iterator[str]:
+    if lines:
+        yield ""
+        yield label
+        yield from (f"  {line}" for line in lines)
+
+
+def _facts(db: Any, view: View) -> Iterator[str]:
+    different = disputes(view, lambda entity: root_of(db, entity))
+    for name, told in view.fields.items():
+        if name == "names":
+            continue
+        mark = " ≠" if name in different else ""
+        yield f"  {say(KINDS[view.kind].fields[name].note.label)}{mark}:"
+        yield from (f"    {_value(each)}  [{_source(db, each)}]" for each in told)
+
+
+def _value(told: Told) -> str:
+    value = told.value
+    if isinstance(value, tuple):
+        return ", ".join(str(getattr(each, "text", each)) for each in value)
+    return printing.day(value) if hasattr(value, "edtf") else str(getattr(value, "text", value))
+
+
+def _source(db: Any, told: Told) -> str:
+    origin = told.statement.origin
+    row = f", {say('row')} {origin.row}" if origin and origin.row else ""
+    return (title_of(db, told.source) if told.source else say("a member")) + row
+
+
+def _act(db: Any, act: View) -> str:
+    sources = dict.fromkeys(_source(db, told) for told in act.told("type"))
+    mark = " ≠" if disputes(act, lambda entity: root_of(db, entity)) else ""
+    return f"{acts.sentence(act)}{mark}  [{'; '.join(sources)}]"
+
+
+def _ledger(book: Ledger) -> Iterator[str]:
+    for entry in (*book.entries, *book.undated):
+        yield f"{printing.day(entry.when)}: {STATUSES.label(entry.state, say)}"
+    yield f"{say('Now')}: {STATUSES.label(book.now, say)}"
+
+
+def _quiet(quiet: Silence) -> str:
+    if quiet.days is None:
+        return say("Nobody in contact has ever told how this person is.")
+    return say("{days} days since somebody in contact told how this person is.").format(
+        days=quiet.days)
+
+
+def _link(db: Any, person_view: View, link: View) -> str:
+    ends = {told.value for field in ("start", "end") for told in link.told(field)}
+    others = [title_of(db, root_of(db, end)) for end in ends if end not in person_view.entities]
+    words = dict.fromkeys(str(told.value) for told in link.told("words"))
+    return f"{', '.join(others)} ({'; '.join(words)})"
+
+
+def _because(db: Any, act: View) -> str:
+    victims = {root_of(db, told.value) for told in act.told("victim")}
+    return f"{', '.join(title_of(db, victim) for victim in sorted(victims))}: {acts.sentence(act)}"
+
+
+def _history(db: Any, root: str, as_json: bool) -> None:  # noqa: FBT001
+    rows = [(each.id[:16], each.statement.recorded, each.statement.kind,
+             ", ".join(each.statement.fields), title_of(db, each.statement.source)
+             if each.statement.source else say("a member")) for each in history(db, root)]
+    header = ["id", "recorded", "kind", "fields", "source"]
+    if as_json:
+        printing.as_json([dict(zip(header, row, strict=True)) for row in rows])
+    else:
+        printing.table(rows, [say(word) for word in header])
+
+
+def _plain(db: Any, file: PersonFile) -> dict[str, Any]:
+    return {
+        "id": file.person.root,
+        "entities": file.person.entities,
+        "names": whole_names(file.person),
+        "facts": {name: [{"value": told.value, "source": _source(db, told), "statement": told.id}
+                         for told in values] for name, values in file.person.fields.items()},
+        "disputes": sorted(disputes(file.person, lambda entity: root_of(db, entity))),
+        "acts": [{"id": act.root, "what": acts.kind(act), "when": acts.when(act)}
+                 for act in file.acts],
+        "now": ledger(file).now,
+    }
