@@ -1,6 +1,7 @@
 """Whole files: who can open them, what may stand together, and what a change anywhere does."""
 
 import io
+import resource
 import secrets
 import tracemalloc
 from collections.abc import Sequence
@@ -170,11 +171,40 @@ class _Swapped(io.BytesIO):
 
 
 def test_a_source_that_changes_after_verification_is_refused() -> None:
-    source, target = _Swapped(LONG_SEALED), io.BytesIO()
+    source, target = _Swapped(LONG_SEALED), io.BytesIO(b"before")
+    target.seek(6)
     with pytest.raises(age.PayloadTampered):
         age.decrypt_stream(source, target, [CLASSIC])
     assert source.seeks == 2
-    assert LONG.startswith(target.getvalue())
+    assert target.getvalue() == b"before"
+
+
+class _Pipe(io.BytesIO):
+    """A target that only goes forward."""
+
+    def seekable(self) -> bool:
+        return False
+
+
+def test_a_pipe_gets_all_or_nothing() -> None:
+    whole, nothing = _Pipe(), _Pipe()
+    age.decrypt_stream(io.BytesIO(LONG_SEALED), whole, [CLASSIC])
+    with pytest.raises(age.PayloadTampered):
+        age.decrypt_stream(io.BytesIO(LONG_SEALED[:-1]), nothing, [CLASSIC])
+    assert whole.getvalue() == LONG
+    assert nothing.getvalue() == b""
+
+
+def test_a_file_that_finds_no_room_is_cut_back(tmp_path: Path) -> None:
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    opened = tmp_path / "opened"
+    resource.setrlimit(resource.RLIMIT_FSIZE, (CHUNK + 1000, hard))
+    try:
+        with pytest.raises(OSError, match="too large"), opened.open("wb") as target:
+            age.decrypt_stream(io.BytesIO(LONG_SEALED), target, [CLASSIC])
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert opened.read_bytes() == b""
 
 
 def test_memory_stays_flat(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The header: one spelling per header, limits before work, a MAC that covers everything."""
 
 import re
+import time
 
 import pytest
 from hypothesis import given
@@ -112,3 +113,12 @@ def test_mac_covers_every_stanza(stanzas: tuple[Stanza, ...], draw: st.DataObjec
         other.verify(key)
     with pytest.raises(age.HeaderTampered):
         header.verify(bytes(byte ^ 1 for byte in key))
+
+
+@pytest.mark.parametrize("piece", ["a ", "a", " ", "A" * 64 + "\n", "A" * 63, "-> a\n", "\n"])
+def test_hostile_headers_cost_little(piece: str) -> None:
+    text = _file("-> a " + piece * (64 * 1024 // len(piece)), end="")
+    before = time.process_time()
+    with pytest.raises(age.HeaderMalformed):
+        parse_header(text)
+    assert time.process_time() - before < 0.1

@@ -4,6 +4,7 @@ import pytest
 
 from panoh import age
 from panoh.age import scrypt
+from panoh.age.format import Stanza, encode_base64
 
 _CHEAP = 4
 
@@ -30,6 +31,11 @@ def test_work_is_refused_before_it_is_done(factor: str, monkeypatch: pytest.Monk
     monkeypatch.setattr(scrypt, "_derive", None)
     with pytest.raises(age.WorkFactorTooHigh, match="at most 20 is accepted"):
         age.decrypt(asked, [age.ScryptIdentity("passphrase")])
+
+
+def test_up_to_two_to_the_twentieth_is_read() -> None:
+    stanza = Stanza(("scrypt", encode_base64(bytes(16)), "20"), bytes(32))
+    assert scrypt._parameters(stanza) == (bytes(16), 20)
 
 
 @pytest.mark.parametrize("factor", [-1, 0, 21, 64])

@@ -22,7 +22,7 @@ _SUITES = ("sid", "bookworm")
 _MIRROR = re.compile(r"https?://\S+/debian/?(?=\s|$)")
 
 
-class Unavailable(Exception):  # noqa: N818 - says what is wrong
+class Unavailable(Exception):
     """A peer that cannot be fetched here, with the reason."""
 
 

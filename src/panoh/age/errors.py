@@ -1,7 +1,5 @@
 """What can go wrong with an age file, a key or a passphrase: one class per case."""
 
-# ruff: noqa: N818 - the name already says what is wrong
-
 from typing import ClassVar
 
 from panoh.model.errors import PanohError
@@ -52,7 +50,7 @@ class PayloadTampered(AgeError):
 
     code = "age-payload-tampered"
     message = "The content of this sealed file was cut short or changed."
-    hint = "Nothing of it was given out. Fetch the file again or use another copy."
+    hint = "Do not rely on this copy: fetch the file again or use another one."
 
 
 class WorkFactorTooHigh(AgeError):

@@ -1,7 +1,8 @@
 """Whole age files: sealing to recipients, opening with identities."""
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import BinaryIO
 
 from panoh.age.errors import HeaderMalformed, NoIdentityMatches, RecipientsUnfit
@@ -18,9 +19,10 @@ from panoh.age.keys import Identity, Recipient
 from panoh.age.scrypt import ScryptRecipient
 from panoh.age.stream import (
     NONCE_SIZE,
+    check_stream,
     open_bytes,
     open_stream,
-    payload_cipher,
+    payload_key,
     read_fully,
     seal_bytes,
     seal_stream,
@@ -31,7 +33,7 @@ def encrypt(plain: bytes, recipients: Sequence[Recipient]) -> bytes:
     """Seal `plain` to every recipient; raises RecipientsUnfit when they cannot stand together."""
     file_key, nonce = secrets.token_bytes(FILE_KEY_SIZE), secrets.token_bytes(NONCE_SIZE)
     header = _header(file_key, recipients)
-    return header + nonce + seal_bytes(payload_cipher(file_key, nonce), plain)
+    return header + nonce + seal_bytes(payload_key(file_key, nonce), plain)
 
 
 def decrypt(sealed: bytes, identities: Sequence[Identity]) -> bytes:
@@ -40,14 +42,17 @@ def decrypt(sealed: bytes, identities: Sequence[Identity]) -> bytes:
     file_key = _file_key(header, identities)
     nonce = sealed[at : at + NONCE_SIZE]
     _check_nonce(nonce)
-    return open_bytes(payload_cipher(file_key, nonce), memoryview(sealed)[at + NONCE_SIZE :])
+    return open_bytes(payload_key(file_key, nonce), memoryview(sealed)[at + NONCE_SIZE :])
 
 
 def encrypt_stream(source: BinaryIO, target: BinaryIO, recipients: Sequence[Recipient]) -> None:
-    """Seal everything `source` yields into `target`, in memory that does not grow."""
+    """Seal all that `source` still holds into `target`, in memory that does not grow.
+
+    The target must take every byte it is given, as buffered files do.
+    """
     file_key, nonce = secrets.token_bytes(FILE_KEY_SIZE), secrets.token_bytes(NONCE_SIZE)
     target.write(_header(file_key, recipients) + nonce)
-    seal_stream(payload_cipher(file_key, nonce), source, target)
+    seal_stream(payload_key(file_key, nonce), source, target)
 
 
 def decrypt_stream(source: BinaryIO, target: BinaryIO, identities: Sequence[Identity]) -> None:
@@ -55,8 +60,8 @@ def decrypt_stream(source: BinaryIO, target: BinaryIO, identities: Sequence[Iden
 
     The source is read twice: once to verify every chunk, once to write. Until the last chunk
     is verified nothing at all is written, so the target may be a pipe or a reply as well as a
-    file. Should the source change between the two readings, PayloadTampered is raised and what
-    was written is authentic but cut short: write to a name nobody reads until this returns.
+    file; it must take every byte it is given, as buffered files do. Should the second reading
+    fail (the source changed, the disk is full), a seekable target is cut back to where it stood.
     """
     start = source.tell()
     header, length = parse_header(read_fully(source, MAX_HEADER))
@@ -64,13 +69,24 @@ def decrypt_stream(source: BinaryIO, target: BinaryIO, identities: Sequence[Iden
     source.seek(start + length)
     nonce = read_fully(source, NONCE_SIZE)
     _check_nonce(nonce)
-    cipher, payload = payload_cipher(file_key, nonce), source.tell()
+    key, payload = payload_key(file_key, nonce), source.tell()
     size = source.seek(0, 2) - payload
     source.seek(payload)
-    for _ in open_stream(cipher, source, size):
-        pass
+    check_stream(key, source, size)
     source.seek(payload)
-    target.writelines(open_stream(cipher, source, size))
+    _deliver(open_stream(key, source, size), target)
+
+
+def _deliver(chunks: Iterator[bytes], target: BinaryIO) -> None:
+    start = target.tell() if target.seekable() else None
+    try:
+        target.writelines(chunks)
+    except BaseException:
+        if start is not None:
+            with suppress(OSError):  # what went wrong first is what matters
+                target.seek(start)
+                target.truncate()
+        raise
 
 
 def _header(file_key: bytes, recipients: Sequence[Recipient]) -> bytes:
