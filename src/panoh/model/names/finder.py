@@ -1,0 +1,191 @@
+"""Finding people's names in a text, in any script, spelling and inflection.
+
+Every word of the text is turned into keys; the stem of a name is found where its key begins the
+word's key, the vowels agree, and what follows is an ending that names take. This is linear in the
+text, however many names there are. It is the heart of the consent gate: a false alarm costs a
+look, a name missed may cost a life.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+from panoh.model.names.endings import Role, stems
+from panoh.model.names.keys import keyed
+from panoh.model.names.literal import Literals, is_literal
+from panoh.model.names.parse import NameParts, is_initial, parse
+from panoh.model.names.phones import fold, readings
+from panoh.model.names.pieces import Piece, pieces
+from panoh.model.names.similarity import likeness
+from panoh.model.names.tails import has_ending, is_tail
+from panoh.model.names.words import COMMON
+
+Key = TypeVar("Key", bound=Hashable)
+
+#: How far apart two parts of one name may stand to be taken together, in words.
+NEAR = 6
+#: How alike the stem of a name and the beginning of a word must be; short stems are easily mistaken.
+ALIKE, ALIKE_IF_SHORT, SHORT = 0.74, 0.85, 2
+
+FULL: Final = "full"
+PART: Final = "part"
+WORD: Final = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[Key]):
+    """Where whose name stands in a text: `text[start:end] == surface`.
+
+    `strength`: "full" if another part of the same person's name stands near, or a code name was
+    found as it is written; "part" for a given name or surname alone; "word" for one that is an
+    everyday word as well and is not written with a capital letter.
+    """
+
+    key: Key
+    start: int
+    end: int
+    surface: str
+    strength: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Stem(Generic[Key]):
+    """The stem of a word in somebody's name: its sounds up to the last consonant, and the rest."""
+
+    person: Key
+    head: str
+    rest: str
+    father: bool
+
+    def fits(self, head: str, tail: str, size: int) -> bool:
+        """Whether a word that begins with these sounds may be a form of the name."""
+        if self.rest and not tail:
+            return False
+        if size > SHORT:
+            return likeness(self.head, head) >= ALIKE
+        return (
+            likeness(self.head + self.rest[:1], head + tail[: len(self.rest[:1])]) >= ALIKE_IF_SHORT
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Match(Generic[Key]):
+    """A stem found in a word: by which key, and whether an ending makes it more than a bare name."""
+
+    stem: _Stem[Key]
+    by: str
+    ended: bool
+
+
+class NameFinder(Generic[Key]):
+    """Finds the names of many people at once; `names` maps each person to all their names."""
+
+    def __init__(self, names: Mapping[Key, Sequence[str]]) -> None:
+        told = [(person, text) for person, texts in names.items() for text in texts]
+        self._literals = Literals((person, text) for person, text in told if is_literal(text))
+        self._stems: defaultdict[str, dict[_Stem[Key], None]] = defaultdict(dict)
+        for person, text in told:
+            if not is_literal(text):
+                self._learn(person, parse(text))
+        self._longest = max(map(len, self._stems), default=0)
+
+    def find(self, text: str) -> list[Hit[Key]]:
+        """Every place where somebody's name stands, in the order of the text."""
+        seen: dict[str, dict[Key, _Match[Key]]] = {}
+        found: defaultdict[Key, list[tuple[Piece, _Match[Key]]]] = defaultdict(list)
+        for piece in pieces(text):
+            if piece.word not in seen:
+                seen[piece.word] = self._matches(piece.word)
+            for person, match in seen[piece.word].items():
+                found[person].append((piece, match))
+        hits = [hit for person, places in found.items() for hit in _judged(text, person, places)]
+        hits += [
+            Hit(person, start, end, text[start:end], FULL)
+            for person, start, end in self._literals.find(text)
+        ]
+        return sorted(hits, key=lambda hit: (hit.start, hit.end))
+
+    def _learn(self, person: Key, parts: NameParts) -> None:
+        roles: tuple[tuple[Role, tuple[str, ...]], ...] = (
+            ("given", parts.given), ("father", parts.father), ("surname", parts.surname),
+        )  # fmt: skip
+        alone = sum(len(words) for _, words in roles) == 1
+        for role, words in roles:
+            for word in words:
+                if not is_initial(word):
+                    weak = role == "father" and not parts.unsure and not alone
+                    self._learn_word(person, word, role, father=weak)
+
+    def _learn_word(self, person: Key, word: str, role: Role, *, father: bool) -> None:
+        for sounds in dict.fromkeys(
+            (*readings(word), *stems(word, "given"), *stems(word, "surname"))
+        ):
+            for vav in (False, True) if "W" in sounds else (False,):
+                key, ends = keyed(sounds, vav)
+                if key:
+                    head = sounds[: ends[-1]] or sounds
+                    stem = _Stem(person, head, sounds[len(head) :].rstrip("h"), father)
+                    self._stems[key][stem] = None
+
+    def _matches(self, word: str) -> dict[Key, _Match[Key]]:
+        """Whose stems begin this word; for each person the shortest, which all forms share."""
+        found: dict[Key, _Match[Key]] = {}
+        for sounds in readings(word):
+            for vav in (False, True) if "W" in sounds else (False,):
+                for match in self._beginnings(sounds, *keyed(sounds, vav)):
+                    known = found.get(match.stem.person)
+                    if known is None or len(match.by) < len(known.by):
+                        found[match.stem.person] = match
+        return found
+
+    def _beginnings(self, sounds: str, key: str, ends: Sequence[int]) -> Iterator[_Match[Key]]:
+        for size in range(1, min(len(key), self._longest) + 1):
+            near = self._stems.get(key[:size])
+            if near:
+                head, tail = sounds[: ends[size - 1]] or sounds, sounds[ends[size - 1] :]
+                ending = is_tail(tail)
+                for stem in near:
+                    if (ending or self._goes_on(stem, tail)) and stem.fits(head, tail, size):
+                        yield _Match(stem, key[:size], has_ending(tail))
+
+    def _goes_on(self, stem: _Stem[Key], tail: str) -> bool:
+        """Whether another part of the same name follows in one word: jamshedsaidov."""
+        key, ends = keyed(tail.lstrip("aoieuy"))
+        for size in range(2, len(key) + 1):
+            for other in self._stems.get(key[:size], ()):
+                if other.person == stem.person and other.head != stem.head:
+                    rest = tail.lstrip("aoieuy")[ends[size - 1] :]
+                    if (
+                        is_tail(rest)
+                        and likeness(other.head, tail.lstrip("aoieuy")[: ends[size - 1]]) >= ALIKE
+                    ):
+                        return True
+        return False
+
+
+def _judged(text: str, person: Key, places: list[tuple[Piece, _Match[Key]]]) -> Iterator[Hit[Key]]:
+    alone = {piece.place for piece, _ in places if not piece.joined}
+    keys: defaultdict[str, list[int]] = defaultdict(list)
+    for piece, match in places:
+        keys[match.by].append(piece.place)
+    keys = defaultdict(list, {by: sorted(at) for by, at in keys.items()})
+    for piece, match in places:
+        if piece.joined and (piece.place in alone or piece.place + 1 in alone):
+            continue
+        strength = _strength(piece, match, keys)
+        if strength:
+            yield Hit(person, piece.start, piece.end, text[piece.start : piece.end], strength)
+
+
+def _strength(piece: Piece, match: _Match[Key], keys: Mapping[str, list[int]]) -> str:
+    for by, at in keys.items():
+        if by != match.by:
+            near = at[bisect_left(at, piece.place - NEAR) : bisect_right(at, piece.place + NEAR)]
+            if any(place != piece.place for place in near):
+                return FULL
+    if match.stem.father and not match.ended:
+        return ""
+    lower = piece.word == piece.word.lower()
+    return WORD if lower and fold(piece.word) in COMMON else PART

@@ -1,0 +1,36 @@
+"""What may follow the stem of a name in a text: endings of surnames, cases, particles."""
+
+import re
+
+_VOWELS = "[aoieuyAIEWQ]"
+_ENDINGS = (
+    "y?[oe][vf]",  # -ov, -ev
+    "[AWI]+f|f",  # Persian -uf, -af
+    "[zs][oaA]d",  # -zod, -zoda
+    "[iI]?[yI][oaA]n|[iI][aoA]n",  # -iyon
+    "p[uW]r|f[aA]?r|d[uW]?ht",  # -pur, -far, -dukht
+    "[oey]*v[iI][CJShk]|[AWI]+[WI][CJ]|[oey]+vn|[AWI]+[Wv]n",  # -ovich, -ovna
+    "[uo]gl|k[iu]z",  # -oʻgʻli, -qizi
+    "[JC][oaA]n|h[oaA]n|b[eiI]?k|b[oaA][yI]|Soh?|Sah|SA[hE]?|b[iI]b|b[oA]n|gul|hoJ",  # particles
+)
+_CASES = (
+    "[oeiy]?m|[iy]h|[iy]mi|[ay]mi|[ay]h|[oe]vi|sk[a-zA-Z]{0,3}|in[aioue]?",  # Russian and its kin
+    "r[oaA]|[aAeo]?[mtS]|[aA]S|[mtS][oA]n|h[oA](?:I|i|r[oA])?|[oA]n|[aA]k|C[aeAE]|[Ii]?st|[Ia]nd",  # Tajik
+    "e?s|en|ens|s[iu]",  # English, German, Turkish
+    "ning|ni|ga|ka|da|dan|lar|nin|din|nun|n|la|le|l[ae]r",  # Uzbek, Turkish
+)
+_ENDING = re.compile(f"{_VOWELS}*(?:{'|'.join(_ENDINGS)})")
+_TAIL = re.compile(
+    f"{_VOWELS}*(?:(?:{'|'.join(_ENDINGS)}){_VOWELS}*){{0,3}}h?{_VOWELS}*"
+    f"(?:(?:{'|'.join(_CASES)}){_VOWELS}*){{0,2}}h?"
+)
+
+
+def is_tail(sounds: str) -> bool:
+    """Whether these sounds may follow the stem of a name."""
+    return not sounds or (len(sounds) <= 18 and _TAIL.fullmatch(sounds) is not None)
+
+
+def has_ending(tail: str) -> bool:
+    """Whether a tail makes a surname or a father's name of the stem, and is no mere case."""
+    return _ENDING.match(tail) is not None
