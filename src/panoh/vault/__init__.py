@@ -10,6 +10,7 @@ from panoh.vault.findings import Finding, Severity
 from panoh.vault.index import Leaf, Projection
 from panoh.vault.log import Progress
 from panoh.vault.vault import Created, Vault
+from panoh.vault.verify import Report
 
 __all__ = [
     "Created",
@@ -18,6 +19,7 @@ __all__ = [
     "Leaf",
     "Progress",
     "Projection",
+    "Report",
     "Severity",
     "StoredFile",
     "Vault",

@@ -202,6 +202,14 @@ class PartUnused(VaultError):
     hint = "Nothing recorded refers to it. It cannot be read by anyone and may stay."
 
 
+class Leftover(VaultError):
+    """A temporary file that a crash left behind."""
+
+    code = "leftover"
+    message = "{name} was left by an interrupted write."
+    hint = "Nobody reads it. It may be deleted while no device is writing."
+
+
 class IndexDiffers(VaultError):
     """The index does not say what the log says."""
 

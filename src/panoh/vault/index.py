@@ -38,6 +38,7 @@ CREATE INDEX segment_chain ON segments(writer, seq);
 CREATE INDEX segment_object ON segments(object);
 CREATE UNIQUE INDEX segment_place ON segments(place) WHERE place >= 0;
 CREATE INDEX segment_waiting ON segments(n) WHERE place IS NULL;
+CREATE INDEX segment_refused ON segments(object) WHERE place = -1;
 CREATE TABLE forks(writer TEXT, seq INTEGER, PRIMARY KEY(writer, seq)) WITHOUT ROWID;
 CREATE TABLE leaves(
   n INTEGER PRIMARY KEY,

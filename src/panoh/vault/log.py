@@ -50,12 +50,15 @@ class Log:
     projection: Projection
     rings: dict[str, Keyring] = field(default_factory=dict)
     bad: dict[str, VaultError] = field(default_factory=dict)
+    _looked: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def catch_up(self, db: apsw.Connection, progress: Progress | None = None) -> None:
         """Take in every object of `m/` that the index does not know, and apply what can be."""
         listed = self.folder.meta_names()
+        for name in [name for name in self.bad if name.endswith(".age") and name not in listed]:
+            del self.bad[name]
         self._load_rings(db, listed)
-        fresh = sorted(listed - rows.known_objects(db))
+        fresh = sorted(name for name in listed - rows.known_objects(db) if self._changed(name))
         keyrings = [name for name in fresh if is_keyring(self.folder.meta / name)]
         for name in keyrings:
             self._try(db, name)
@@ -117,6 +120,16 @@ class Log:
         if not proven:
             raise ObjectMissing(name="the keyring")
         return min(proven, key=lambda pair: (-pair[1].epoch, pair[0]))[1]
+
+    def _changed(self, name: str) -> bool:
+        """Tell whether to look (again) at an object: a damaged one may have been copied anew."""
+        try:
+            stat = (self.folder.meta / name).stat()
+        except OSError:
+            return False
+        now, before = (stat.st_size, stat.st_mtime_ns), self._looked.get(name)
+        self._looked[name] = now
+        return before != now or name not in self.bad
 
     def _try(self, db: apsw.Connection, name: str) -> None:
         self.bad.pop(name, None)

@@ -24,7 +24,7 @@ def notices(log: Log, db: apsw.Connection, marks: Marks) -> Iterator[Finding]:
     for name, error in sorted(log.bad.items()):
         yield Finding(Severity.DAMAGE, name, error)
     yield from _strange(db, listed)
-    for name in sorted(rows.known_objects(db, "keyring", "units") - listed):
+    for name in sorted((rows.known_objects(db, "keyring") | rows.unit_tables(db)) - listed):
         yield Finding(Severity.DAMAGE, name, ObjectMissing(name=name))
     missing = missing_saves(db, listed, marks)
     if missing:
@@ -32,6 +32,9 @@ def notices(log: Log, db: apsw.Connection, marks: Marks) -> Iterator[Finding]:
         yield Finding(Severity.WARNING, "m", HistoryMissing(missing=told))
     for writer, seq in rows.forks(db).items():
         yield Finding(Severity.WARNING, "m", WriterForked(writer=writer[:8], seq=seq))
+    for name in rows.refused_objects(db):
+        error = SegmentRefused(name=name, reason="its writer may not write to this vault")
+        yield Finding(Severity.DAMAGE, name, error)
     waiting = db.execute("SELECT count(*) FROM segments WHERE place IS NULL").get
     if waiting:
         yield Finding(Severity.WARNING, "m", SaveWaiting(count=waiting))

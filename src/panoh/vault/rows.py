@@ -109,6 +109,17 @@ def saves_in(db: apsw.Connection, names: Iterable[str]) -> dict[str, list[int]]:
     return found
 
 
+def refused_objects(db: apsw.Connection) -> list[str]:
+    """Return the objects with segments whose writer or place in the chain is not right."""
+    query = "SELECT DISTINCT object FROM segments WHERE place = -1 ORDER BY object"
+    return [cast("str", row[0]) for row in db.execute(query)]
+
+
+def unit_tables(db: apsw.Connection) -> set[str]:
+    """Return the objects that hold the keys of stored files."""
+    return {cast("str", row[0]) for row in db.execute("SELECT DISTINCT object FROM units")}
+
+
 def add_unit(db: apsw.Connection, unit: Unit, name: str) -> None:
     """Store the key and parts of a file; a later table only says where it is kept now."""
     parts = " ".join(f"{part}:{size}" for part, size in unit.parts)

@@ -3,7 +3,6 @@
 Several segments stand one after the other in one pack. Every byte is told in docs/format.md.
 """
 
-import base64
 import binascii
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -44,7 +43,7 @@ class Header(msgspec.Struct, frozen=True, kw_only=True):
 
 class _Signature(msgspec.Struct, frozen=True):
     alg: str
-    sig: bytes
+    sig: str
 
 
 class Line(NamedTuple):
@@ -105,12 +104,9 @@ def cut(key: SigningKey, place: Place, leaves: Sequence[tuple[bytes, bytes]]) ->
 
 def _written(key: SigningKey, header: Header, lines: list[Line]) -> Segment:
     first = msgspec.json.encode(header)
-    signature = _Signature("ed25519", key.sign(_CONTEXT + first).signature)
+    signature = _Signature("ed25519", _text(key.sign(_CONTEXT + first).signature).decode())
     rows = [first, msgspec.json.encode([signature])]
-    rows += [
-        b" ".join((line.tag, base64.b64encode(line.salt or b""), line.body or b""))
-        for line in lines
-    ]
+    rows += [b" ".join((line.tag, _text(line.salt or b""), line.body or b"")) for line in lines]
     return Segment(header, sha256(first).hexdigest(), lines, b"\n".join(rows) + b"\n")
 
 
@@ -154,7 +150,7 @@ def _line(data: bytes, start: int, name: str) -> tuple[bytes, int]:
 def _header(first: bytes, name: str) -> Header:
     try:
         header = _headers.decode(first)
-    except msgspec.DecodeError as error:
+    except (msgspec.DecodeError, ValueError) as error:
         raise SegmentRefused(name=name, reason="its header does not decode") from error
     if header.v != 0:
         raise NewerFormat(name=name)
@@ -168,7 +164,8 @@ def _check_signature(writer: str, first: bytes, second: bytes, name: str) -> Non
         offered = _signatures.decode(second)
         # Other algorithms may stand beside it one day; this one must be there and be right.
         (signature,) = [item.sig for item in offered if item.alg == "ed25519"]
-        VerifyKey(bytes.fromhex(writer)).verify(_CONTEXT + first, signature)
+        key = VerifyKey(_from_hex(writer))
+        key.verify(_CONTEXT + first, _binary(signature.encode()))
     except (msgspec.DecodeError, ValueError, BadSignatureError) as error:
         raise SegmentRefused(name=name, reason="its signature is wrong") from error
 
@@ -177,11 +174,31 @@ def _leaf(row: bytes, name: str) -> Line:
     tag = row[:1]
     try:
         if tag in (STATEMENT, CONTROL) and row[1:2] == b" " and row[26:27] == b" ":
-            salt, body = binascii.a2b_base64(row[2:26], strict_mode=True), row[27:]
+            salt, body = _binary(row[2:26]), row[27:]
             if len(salt) == _SALT:
                 return Line(tag, salt, body, leaf_hash(tag, salt, body))
         if tag == ERASED and row[1:2] == b" " and len(row) == 66:
-            return Line(tag, None, None, bytes.fromhex(row[2:].decode("ascii")))
+            return Line(tag, None, None, _from_hex(row[2:].decode("ascii")))
     except ValueError as error:
         raise SegmentRefused(name=name, reason="a line does not decode") from error
     raise SegmentRefused(name=name, reason="a line does not decode")
+
+
+def _text(data: bytes) -> bytes:
+    return binascii.b2a_base64(data, newline=False)
+
+
+def _binary(text: bytes) -> bytes:
+    """Decode base64 in its one canonical spelling, so that no byte of a pack is free to change."""
+    data = binascii.a2b_base64(text, strict_mode=True)
+    if _text(data) != text:
+        raise ValueError
+    return data
+
+
+def _from_hex(text: str) -> bytes:
+    """Decode lower-case hex only: a writer has one name."""
+    data = bytes.fromhex(text)
+    if data.hex() != text:
+        raise ValueError
+    return data

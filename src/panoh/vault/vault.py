@@ -11,7 +11,7 @@ import apsw
 from panoh.vault import files, marks, rows
 from panoh.vault.create import make_vault
 from panoh.vault.device import DeviceKeys, KdfCost, open_keys
-from panoh.vault.errors import RecoveryDoesNotFit
+from panoh.vault.errors import ObjectDamaged, RecoveryDoesNotFit
 from panoh.vault.files import StoredFile
 from panoh.vault.findings import Finding
 from panoh.vault.folder import DeviceFolder, VaultFolder, apart
@@ -21,7 +21,9 @@ from panoh.vault.notices import notices
 from panoh.vault.rebuild import ready_index, rebuild_index
 from panoh.vault.recover import enrol_by_recovery, newest_ring, parse_recovery
 from panoh.vault.renew import renew_if_needed
+from panoh.vault.rollup import roll_up
 from panoh.vault.segment import STATEMENT
+from panoh.vault.verify import Report, verify
 
 _PASSPHRASE_COST = KdfCost()
 
@@ -38,7 +40,7 @@ class Vault:
     """One vault unlocked on one device; close it to lock. A context manager."""
 
     def __init__(self, log: Log, device: DeviceFolder, seen: marks.Marks) -> None:
-        self._log, self._device, self._seen = log, device, seen
+        self._log, self._device, self._seen, self._open = log, device, seen, True
         self.notices: tuple[Finding, ...] = tuple(notices(log, log.index.db, seen))
 
     @classmethod
@@ -73,7 +75,7 @@ class Vault:
         What is wrong but leaves the vault usable is in `notices`. Raises VaultNotFound,
         DeviceNotFound, WrongPassphrase, OtherVault, IndexUnreadable.
         """
-        return cls._open(folder, device, passphrase, projection, progress, ready_index)
+        return cls._enter(folder, device, passphrase, projection, progress, ready_index)
 
     @classmethod
     def rebuild(
@@ -86,7 +88,7 @@ class Vault:
         progress: Progress | None = None,
     ) -> Self:
         """Open a vault with an index built anew from the log; an unreadable one is kept beside."""
-        return cls._open(folder, device, passphrase, projection, progress, rebuild_index)
+        return cls._enter(folder, device, passphrase, projection, progress, rebuild_index)
 
     @classmethod
     def recover(
@@ -108,7 +110,7 @@ class Vault:
         return cls.unlock(folder, device, passphrase, projection, progress=progress)
 
     @classmethod
-    def _open(
+    def _enter(
         cls,
         folder: Path,
         device: Path,
@@ -126,7 +128,7 @@ class Vault:
             with index.writing() as db:
                 log.catch_up(db, progress)
             log.check_same_vault()
-            seen = marks.read_marks(place.marks, keys.index)
+            seen = _marks(log, place)
             renew_if_needed(log, place, passphrase, seen)
             return cls(log, place, seen)
         except BaseException:
@@ -158,7 +160,7 @@ class Vault:
         A crash before 5 saved nothing; one after 5 saved everything, and the next opening takes
         it in. Raises WriteFailed, TooMuch, BodyRefused, SavedNotIndexed, IndexReplaced.
         """
-        return self._log.commit([(STATEMENT, body) for body in bodies])
+        return self._log.commit([(STATEMENT, body) for body in bodies]) if bodies else []
 
     def leaf(self, ident: str) -> Leaf:
         """Return one leaf by its id; raises LeafUnknown."""
@@ -196,8 +198,19 @@ class Vault:
         if ring.vault != self.id:
             raise RecoveryDoesNotFit
 
+    def verify(self, *, deep: bool = False, progress: Progress | None = None) -> Report:
+        """Check everything in the folder and the index; deep also reads every stored file."""
+        return verify(self._log, self._seen, deep=deep, progress=progress)
+
+    def roll_up(self, progress: Progress | None = None) -> int:
+        """Merge small packs and tables into larger ones; return how many objects went."""
+        return roll_up(self._log, progress)
+
     def close(self) -> None:
-        """Write down how far this device has seen, and lock."""
+        """Write down how far this device has seen, and lock; closing twice does nothing."""
+        if not self._open:
+            return
+        self._open = False
         try:
             seen = marks.furthest(self._seen, rows.heads(self.db))
             if seen != self._seen:
@@ -215,6 +228,15 @@ class Vault:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _marks(log: Log, place: DeviceFolder) -> marks.Marks:
+    try:
+        return marks.read_marks(place.marks, log.keys.index)
+    except ObjectDamaged as error:
+        # A notice, not a stop: without marks a rollback goes unseen, but nothing is lost.
+        log.bad[place.marks.name] = error
+        return {}
 
 
 _GetIndex = Callable[[VaultFolder, DeviceFolder, DeviceKeys, Projection, Progress | None], Index]
