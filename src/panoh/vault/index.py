@@ -12,6 +12,8 @@ from panoh.vault.errors import IndexReplaced, IndexUnreadable, WriteFailed
 
 SCHEMA = 1
 _BUSY_MS = 60_000
+# Ids are random, so each leaf touches another page of their index: 64 MiB hold a million.
+_CACHE_KIB = 64 << 10
 
 _TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -181,5 +183,6 @@ def _connect(path: Path, key: bytes) -> Index:
         db.pragma("key", f"raw:{key.hex()}")
         db.pragma("page_size", 8192)
         db.pragma("temp_store", 2)
+        db.pragma("cache_size", -_CACHE_KIB)
         db.pragma("secure_delete", 1)
         return Index(db, path, path.stat().st_ino)
