@@ -104,7 +104,7 @@ def test_every_file_about_people_opens_with_the_notice(name: str) -> None:
 
 def test_groups_and_submitter_are_marked_in_their_names() -> None:
     names = [source["code_name"] for source in load("sources")["sources"]]
-    names += [CASE["submitter"]["name"], CASE["submitter"]["contact_person"], JUDGED["by"]]
+    names += [CASE["matter"]["submitter"], JUDGED["by"]]
     assert all(name.endswith("(fictional)") for name in names)
     assert "INVENTED" in CASE["banner"]
 

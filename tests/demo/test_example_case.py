@@ -5,6 +5,21 @@ from typing import Any
 
 from tests.demo.reading import CASE, CONSENTS, EXAMPLE, EXILES, OWNER, PEOPLE, at, load
 
+from panoh.model.kinds.consent import Consent
+from panoh.model.kinds.matter import Matter
+from panoh.model.thesauri import (
+    ACTS,
+    CHANNELS,
+    CITATIONS,
+    CONNECTIONS,
+    CONSENT_HOW,
+    EVENTS,
+    RECIPIENTS,
+    RELIABILITY,
+    SHAREABLE,
+    USES,
+)
+
 # Consents and the complaint
 
 
@@ -47,8 +62,16 @@ def test_the_complaint_says_what_is_missing_and_who_could_know() -> None:
     missing = {entry["field"]: entry for entry in CASE["missing"]}
     assert "warrant" in missing
     assert all(entry["why"] and entry["who"] for entry in missing.values())
-    assert [entry["category"] for entry in CASE["categories"]] == ["II", "V"]
-    assert not any(entry["confirmed"] for entry in CASE["categories"])
+    assert missing["remedies"]
+    assert not CASE["matter"]["remedies"]
+
+
+def test_the_matter_claims_two_categories_and_says_what_a_lawyer_has_to_confirm() -> None:
+    matter = CASE["matter"]
+    assert matter["categories"] == ["II", "V"]
+    assert matter["argument"].count("To be confirmed by a lawyer") == 2
+    assert {entry["category"] for entry in CASE["not_claimed"]} == {"I", "III"}
+    assert set(matter) == set(Matter.__struct_fields__) - {"persons"}
 
 
 def test_the_group_that_must_not_be_named_is_not_named() -> None:
@@ -85,3 +108,30 @@ def test_no_invented_surname_stands_in_the_public_events() -> None:
     text = (EXAMPLE / "events.json").read_text(encoding="utf-8").lower()
     surnames = {p["latin"].split()[1].lower()[:6] for p in (PEOPLE | EXILES).values()}
     assert not [surname for surname in surnames if surname in text]
+
+
+# The words are those of the model
+
+
+def test_terms_are_those_of_the_thesauri() -> None:
+    consents, events = CONSENTS["consents"], load("events")["events"]
+    sources = load("sources")["sources"]
+    used = [
+        (ACTS, {act["type"] for person in PEOPLE.values() for act in person["acts"]}),
+        (EVENTS, {event["type"] for event in events}),
+        (RECIPIENTS, {consent["recipient"] for consent in consents}),
+        (SHAREABLE, {what for consent in consents for what in consent["what"]}),
+        (USES, {use for consent in consents for use in consent["uses"]}),
+        (CONSENT_HOW, {consent["how"] for consent in consents}),
+        (CITATIONS, {source["citation"] for source in sources}),
+        (CONNECTIONS, {source["connection"] for source in sources}),
+        (RELIABILITY, {source["reliability"] for source in sources}),
+        (CHANNELS, {source["channel"] for source in sources}),
+    ]
+    for thesaurus, codes in used:
+        assert codes <= set(thesaurus.terms), thesaurus.name
+
+
+def test_consents_hold_only_fields_of_a_consent() -> None:
+    for entry in CONSENTS["consents"]:
+        assert set(entry) <= set(Consent.__struct_fields__)
