@@ -44,19 +44,26 @@ class Value:
 class Fact:
     """A question of the form and what is told: nothing is "not known", never yes or no.
 
-    `contested` says that the values exclude each other; otherwise all of them hold together.
-    `ask` says who could supply a missing answer.
+    `differ` counts the sources whose values exclude each other; 0 where all values hold together.
+    `ask` says who could supply a missing answer. `withheld` says that there is an answer for
+    which no consent is recorded; it is not here.
     """
 
     label: str
     values: tuple[Value, ...] = ()
-    contested: bool = False
+    differ: int = 0
     ask: str = ""
+    withheld: bool = False
 
     @property
     def known(self) -> bool:
         """Whether anything is told."""
         return bool(self.values)
+
+    @property
+    def contested(self) -> bool:
+        """Whether the answers exclude each other."""
+        return self.differ > 0
 
 
 @dataclass(frozen=True, slots=True)

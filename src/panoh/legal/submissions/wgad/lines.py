@@ -1,12 +1,13 @@
 """How facts are put into words: known, contested, not known; and what notes they rest on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from panoh.legal.submissions.document import Line, Run, line
 from panoh.legal.submissions.wgad.complaint import Complaint, Fact, Passage, PersonPart
 
 NOT_KNOWN = "not known"
+WITHHELD = "not passed on: no consent is recorded"
 UNCONFIRMED = "(unconfirmed; check the body's page)"
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MONTHS = (
@@ -38,20 +39,21 @@ def plural(count: int, one: str, many: str) -> str:
 def fact_line(fact: Fact) -> Line:
     """A fact's answer: values that hold together, or exclude each other, or "not known"."""
     if not fact.known:
-        return line(Run(NOT_KNOWN, style="quiet"))
+        return line(Run(WITHHELD if fact.withheld else NOT_KNOWN, style="quiet"))
     runs: list[Run] = []
     for place, value in enumerate(fact.values):
         if place:
             runs.append(Run(" or " if fact.contested else "; "))
         runs.append(Run(value.text, value.notes))
     if fact.contested:
-        runs.append(Run(f" ({number_word(len(fact.values))} sources differ)"))
+        runs.append(Run(f" ({_differing(fact.differ)})"))
     return tuple(runs)
 
 
-def fact_text(fact: Fact) -> str:
-    """The same answer as words alone."""
-    return "".join(run.text for run in fact_line(fact))
+def _differing(sources: int) -> str:
+    if sources == 1:
+        return "one source tells it in several ways"
+    return f"{number_word(sources)} sources differ"
 
 
 def told(text: str) -> Line:
@@ -74,13 +76,6 @@ def quoted(passage: Passage) -> Line:
     return line(
         f"{passage.label}, according to the source: ", Run(f"“{passage.text}”", passage.notes)
     )
-
-
-def listed(words: Sequence[str]) -> str:
-    """Words as one enumeration."""
-    if len(words) < 2:
-        return "".join(words)
-    return ", ".join(words[:-1]) + " and " + words[-1]
 
 
 def numbers(persons: Iterable[int]) -> str:

@@ -64,9 +64,10 @@ def _several(person: PersonPart) -> Iterator[Block]:
 
 def _short(facts: tuple[Fact, ...]) -> Iterator[Row]:
     yield from _rows(fact for fact in facts if fact.known)
-    unknown = [fact.label for fact in facts if not fact.known]
-    if unknown:
-        yield line(Run("Not known", style="quiet")), line(Run("; ".join(unknown), style="quiet"))
+    for label, withheld in (("Not known", False), ("Not passed on: no consent", True)):
+        names = [fact.label for fact in facts if not fact.known and fact.withheld is withheld]
+        if names:
+            yield line(Run(label, style="quiet")), line(Run("; ".join(names), style="quiet"))
 
 
 def _overview(persons: tuple[PersonPart, ...]) -> Table:

@@ -153,7 +153,8 @@ def _warrants(complaint: Complaint) -> str:
         for fact in person.facts():
             if fact.label == WARRANT:
                 said = fact.values[0].text if fact.known else "not known"
-                answers["contested" if fact.contested else said].append(person.number)
+                key = "contested" if fact.contested else said
+                answers.setdefault(key, []).append(person.number)
     parts = [f"{answer}: person {numbers(who)}" for answer, who in answers.items() if who]
     return f"Whether a warrant or decision was shown: {'; '.join(parts) or 'not known'}."
 

@@ -1,0 +1,190 @@
+"""What is told about one person, in the order of the questionnaire."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from panoh.casebook.naming import whole_names
+from panoh.casebook.people import PersonFile
+from panoh.casebook.view import Told, View
+from panoh.legal.submissions.wgad.complaint import ActPart, Deprivation, Fact, PersonPart, Value
+from panoh.legal.submissions.wgad.fields import (
+    ARREST,
+    DETENTION,
+    FAMILY,
+    IDENTITY,
+    NAMES,
+    OBSERVED,
+    OTHER_ACT,
+    Question,
+)
+from panoh.legal.submissions.wgad.spoken import age, name_shown, relation, spoken
+from panoh.legal.submissions.wgad.telling import Teller
+from panoh.model.dates import PartialDate, sort_key
+from panoh.model.kinds import KINDS, Mention
+from panoh.model.thesauri import ACTS, RELATIONS
+
+#: What an act opens in the ledger when it takes somebody's liberty.
+TAKEN = ("held", "missing")
+PRESSURE = Question("Meant to pressure", "pressured", "kin", "")
+UNTYPED = "an act whose kind is not recorded"
+
+
+def kin_of(file: PersonFile, teller: Teller) -> frozenset[str]:
+    """The roots of those whom some source calls a relative of this person."""
+    return frozenset(
+        teller.root_of(told.value)
+        for link in file.links
+        if any(_is_kin(each.value) for each in link.told("relation"))
+        for field in ("start", "end")
+        for told in link.told(field)
+    )
+
+
+def _is_kin(code: str) -> bool:
+    return code == "kin" or RELATIONS.is_under(code, "kin")
+
+
+def person_part(number: int, file: PersonFile, teller: Teller) -> PersonPart:
+    """Everything told about this person that may be passed on."""
+    acts = _in_time(file.acts)
+    taken = [act for act in acts if _takes_liberty(act)]
+    others = [act for act in acts if act not in taken and not _is_release(act)]
+    shown = name_shown(file.person, whole_names(file.person))
+    grown, minor = _age(file, taken, teller)
+    return PersonPart(
+        number,
+        shown,
+        (
+            *_names(file.person, shown, teller),
+            *(teller.fact(file.person, each) for each in IDENTITY[:2]),
+            grown,
+            *(teller.fact(file.person, each) for each in IDENTITY[2:]),
+            _family(file, teller),
+        ),
+        _deprivations(file, taken, teller),
+        tuple(_other(act, teller) for act in others),
+        minor,
+    )
+
+
+def _in_time(acts: Iterable[View]) -> list[View]:
+    return sorted(acts, key=lambda act: (_first_day(act), act.root))
+
+
+def _first_day(view: View) -> tuple[object, ...]:
+    dates = [told.value for told in view.told("when") if told.value]
+    return min(map(sort_key, dates)) if dates else sort_key(PartialDate(""))
+
+
+def _takes_liberty(act: View) -> bool:
+    return any(
+        each.value in ACTS.terms and ACTS.terms[each.value].opens in TAKEN
+        for each in act.told("type")
+    )
+
+
+def _is_release(act: View) -> bool:
+    return {told.value for told in act.told("type")} == {"release"}
+
+
+def _names(person: View, shown: str, teller: Teller) -> Iterable[Fact]:
+    told = teller.relied(person, "names")
+    notes = teller.notes.numbers(told)
+    others = [Value(name, notes) for name in whole_names(person) if name != shown]
+    yield Fact("Also written", tuple(others))
+    for question in NAMES:
+        yield teller.fact(person, question)
+
+
+def _age(file: PersonFile, taken: Sequence[View], teller: Teller) -> tuple[Fact, bool]:
+    """Computed from the dates of birth and of arrest, as wide as the sources leave it."""
+    born = teller.relied(file.person, "born")
+    arrested = [told for act in taken[:1] for told in teller.relied(act, "when")]
+    words, minor = age([told.value for told in born], [told.value for told in arrested])
+    if not words:
+        return Fact("Age when detained", ask=FAMILY), minor
+    if not teller.allowed.may(teller.root, "birth"):
+        return Fact("Age when detained", withheld=True), minor
+    notes = teller.notes.numbers([*born, *arrested])
+    return Fact("Age when detained", (Value(f"{words}, computed", notes),)), minor
+
+
+def _family(file: PersonFile, teller: Teller) -> Fact:
+    """Whose relative the person is; the others are named only if they allow it."""
+    found: dict[str, list[Told]] = {}
+    for link in file.links:
+        for told in link.told("relation"):
+            if _is_kin(told.value):
+                for text in _kinship(link, told.value, teller):
+                    found.setdefault(text, []).append(told)
+    if found and not teller.allowed.may(teller.root, "kin"):
+        return Fact("Family", withheld=True)
+    return Fact(
+        "Family", tuple(Value(text, teller.notes.numbers(told)) for text, told in found.items())
+    )
+
+
+def _kinship(link: View, code: str, teller: Teller) -> Iterable[str]:
+    starts = {teller.root_of(told.value): told.value for told in link.told("start")}
+    ends = {teller.root_of(told.value): told.value for told in link.told("end")}
+    if teller.root in starts:
+        for entity in ends.values():
+            yield f"{relation(code)} of {teller.called(Mention(entity))}"
+    if teller.root in ends:
+        for entity in starts.values():
+            yield f"{teller.called(Mention(entity))} ({relation(code)})"
+
+
+def _deprivations(
+    file: PersonFile, taken: Sequence[View], teller: Teller
+) -> tuple[Deprivation, ...]:
+    """Each deprivation of liberty; what was observed stands with the last of them."""
+    parts = [
+        Deprivation(
+            _title(act, teller),
+            (*(teller.fact(act, each) for each in ARREST), teller.fact(act, PRESSURE)),
+            tuple(teller.fact(act, each) for each in DETENTION),
+            teller.passages(act),
+        )
+        for act in taken
+    ] or [Deprivation("Deprivation of liberty", _unanswered(ARREST), _unanswered(DETENTION))]
+    observed = _observations(file, teller)
+    parts[-1] = replace(parts[-1], detention=(*observed, *parts[-1].detention))
+    return tuple(parts)
+
+
+def _unanswered(questions: Iterable[Question]) -> tuple[Fact, ...]:
+    return tuple(Fact(each.label, ask=each.ask) for each in questions)
+
+
+def _title(act: View, teller: Teller) -> str:
+    spec = KINDS["act"].fields["type"]
+    words = dict.fromkeys(teller.spoken(spec, told.value) for told in act.told("type"))
+    return " / ".join(filter(None, words)) or UNTYPED
+
+
+def _observations(file: PersonFile, teller: Teller) -> tuple[Fact, ...]:
+    """The observations in their order, and the last of them again for the overview."""
+    statuses = sorted(file.statuses, key=lambda view: (_first_day(view), view.root))
+    found = []
+    for question in OBSERVED:
+        values = [value for view in statuses for value in _observed(view, question, teller)]
+        withheld = any(teller.fact(view, question).withheld for view in statuses)
+        found.append(Fact(question.label, tuple(values), ask=question.ask, withheld=withheld))
+    last = [view for view in statuses if _first_day(view) == _first_day(statuses[-1])]
+    values = [value for view in last for value in _observed(view, OBSERVED[0], teller)]
+    return (Fact("Last told", tuple(values)), *found)
+
+
+def _observed(view: View, question: Question, teller: Teller) -> Iterable[Value]:
+    """What an observation says, with the day on which it was true."""
+    fact = teller.fact(view, question)
+    spec = KINDS["status"].fields["when"]
+    days = dict.fromkeys(spoken(spec, told.value, teller.called) for told in view.told("when"))
+    day = " or ".join(filter(None, days)) or "day not known"
+    return [Value(f"{value.text} ({day})", value.notes) for value in fact.values]
+
+
+def _other(act: View, teller: Teller) -> ActPart:
+    facts = tuple(teller.fact(act, each) for each in (*OTHER_ACT, PRESSURE))
+    return ActPart(_title(act, teller), facts, teller.passages(act))
