@@ -283,6 +283,17 @@ def test_acts_are_judged_for_every_joined_pair_and_no_other() -> None:
         assert set(TOLD[one]) & set(TOLD[other]), (one, other)
 
 
+def test_every_row_that_names_an_exile_is_judged_to_name_that_one() -> None:
+    named = {
+        (which, row): entry["exile"]
+        for entry in JUDGED["exiles"]
+        for which in "ab"
+        for row in entry[which]
+    }
+    assert named == {row: PEOPLE[owner]["exile"] for row, owner in OWNER.items()}
+    assert {entry["verdict"] for entry in JUDGED["exiles"]} == {"same"}
+
+
 def test_the_two_detained_brothers_are_told_apart() -> None:
     ismat, izzatullo = PEOPLE["P02"], PEOPLE["P03"]
     surname, given, father = ismat["name"].split()
