@@ -35,7 +35,6 @@ def harmed(db: Any) -> list[str]:
     """The roots of the persons somebody did something to, in order."""
     rows = db.execute(
         "SELECT DISTINCT p.root FROM reference r JOIN entity p ON p.id = r.target"
-        " JOIN view v ON v.root = (SELECT root FROM entity WHERE id = r.about)"
         " WHERE r.kind = 'act' AND r.field = 'victim' ORDER BY p.root"
     )
     return [row[0] for row in rows]
@@ -46,7 +45,7 @@ def count(db: Any) -> Counts:
     people = harmed(db)
     known = set(people)
     open_people = [
-        tuple(root_of(db, end) for end in (pair.proposal.a, pair.proposal.b))
+        (root_of(db, pair.proposal.a), root_of(db, pair.proposal.b))
         for pair in pairs(db)
         if pair.open
     ]
@@ -73,6 +72,6 @@ def _act_roots(db: Any) -> list[str]:
     return [row[0] for row in rows]
 
 
-def _merged(pairs_: Iterable[tuple[str, ...]]) -> int:
+def _merged(pairs_: Iterable[tuple[str, str]]) -> int:
     """How many fewer there are if every pair is one."""
-    return sum(len(group) - 1 for group in components((pair[0], pair[1]) for pair in pairs_))
+    return sum(len(group) - 1 for group in components(pairs_))

@@ -1,6 +1,7 @@
 """Judging: same, different or unsure; settling a contradiction; hiding; and undoing any of it."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from panoh.casebook.index.reading import members, root_of, statements_of
 from panoh.casebook.live import Recorded, standing
@@ -67,21 +68,23 @@ def written_since(case: Case, judgement: str) -> list[Recorded]:
     written when both were seen as one. Rows of a list name their own entities and are left out.
     """
     db = case.vault.db
-    row = db.execute("SELECT a, b FROM verdict WHERE id = ?", (judgement,)).fetchone()
-    first = db.execute("SELECT min(n) FROM statement WHERE about = ?", (judgement,)).fetchone()
-    if row is None or first[0] is None:
+    ends = {end for row in _verdict_ends(db, judgement) for end in row}
+    first = list(db.execute("SELECT min(n) FROM statement WHERE about = ?", (judgement,)))[0][0]
+    entities = {each for end in ends for each in members(db, root_of(db, end))}
+    if first is None or len({root_of(db, end) for end in ends}) != 1:
         return []
-    entities = (
-        members(db, root_of(db, row[0])) if root_of(db, row[0]) == root_of(db, row[1]) else row
-    )
     since = {
-        id_
+        id_.hex()
         for entity in entities
         for (id_,) in db.execute(
             "SELECT id FROM statement WHERE about = ? AND n > ? AND item = ''", (entity, first[0])
         )
     }
     return [each for each in statements_of(db, entities) if each.id in since]
+
+
+def _verdict_ends(db: Any, judgement: str) -> list[tuple[str, str]]:
+    return list(db.execute("SELECT a, b FROM verdict WHERE id = ?", (judgement,)))
 
 
 def assess(

@@ -73,8 +73,11 @@ def _order(entry: Entry) -> tuple[date, date, str]:
 
 def _from_acts(acts: Iterable[View]) -> Iterator[Entry]:
     for act in acts:
-        states = {ACTS.terms[told.value].opens for told in act.told("type")
-                  if told.value in ACTS.terms and ACTS.terms[told.value].opens}
+        states = {
+            ACTS.terms[told.value].opens
+            for told in act.told("type")
+            if told.value in ACTS.terms and ACTS.terms[told.value].opens
+        }
         for state in sorted(states):
             yield from _entries(act, state, "when")
 
@@ -120,8 +123,11 @@ def silence(db: Any, file: PersonFile, today: date, threshold: int = THRESHOLD) 
         return None
     if book.now in STATUSES.terms and not STATUSES.terms[book.now].watched:
         return None
-    days = [entry.last_day for entry in book.entries
-            if entry.last_day and any(_in_contact(db, source) for source in entry.sources)]
+    days = [
+        entry.last_day
+        for entry in book.entries
+        if entry.last_day and any(_in_contact(db, source) for source in entry.sources)
+    ]
     last = max(days, default=None)
     return Silence((today - last).days if last else None, last, threshold)
 

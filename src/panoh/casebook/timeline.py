@@ -24,14 +24,22 @@ def timeline(db: Any, person: str = "") -> list[Moment]:
     """Everything that happened, or what happened to one person; undated moments come last."""
     root = root_of(db, person) if person else ""
     moments = [moment for moment in _moments(db) if not root or moment.subject == root]
-    return sorted(moments, key=lambda each: (
-        each.earliest or date.max, each.latest or date.max, each.view.kind, each.view.root))
+    return sorted(
+        moments,
+        key=lambda each: (
+            each.earliest or date.max,
+            each.latest or date.max,
+            each.view.kind,
+            each.view.root,
+        ),
+    )
 
 
 def _moments(db: Any) -> Iterator[Moment]:
     rows = db.execute(
         "SELECT root, subject, earliest, latest, disputes FROM view"
-        " WHERE kind IN ('event', 'act', 'status')")
+        " WHERE kind IN ('event', 'act', 'status')"
+    )
     for root, subject, earliest, latest, disputed in list(rows):
         yield Moment(
             view=view_of(db, root),

@@ -15,7 +15,8 @@ def kind(act: View) -> str:
 def when(act: View) -> str:
     """When, as every source gives it."""
     dates = dict.fromkeys(
-        format_date(told.value, language()) for told in act.relied("when") if told.value)
+        format_date(told.value, language()) for told in act.relied("when") if told.value
+    )
     return " ≠ ".join(dates) or printing.day(None)
 
 

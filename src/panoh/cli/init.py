@@ -22,8 +22,11 @@ TRIES = 3
 @vault_option
 @device_option
 @passphrase_option
-@click.option("--recovery-file", type=click.Path(dir_okay=False, writable=True, path_type=Path),
-              help="Write the recovery key to this new file instead of showing it.")
+@click.option(
+    "--recovery-file",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help="Write the recovery key to this new file instead of showing it.",
+)
 def command(
     folder: Path, device: Path | None, passphrase_file: Path | None, recovery_file: Path | None
 ) -> None:
@@ -38,8 +41,11 @@ def command(
         else:
             show_and_try(vault, created.recovery_identity)
     click.echo(say("The vault is in {folder}. Nobody else can read it.").format(folder=folder))
-    click.echo(say("This computer's keys are in {place}. Do not copy that folder anywhere.")
-               .format(place=place))
+    click.echo(
+        say("This computer's keys are in {place}. Do not copy that folder anywhere.").format(
+            place=place
+        )
+    )
 
 
 def hand_over(recovery: str, file: Path) -> None:
@@ -50,8 +56,12 @@ def hand_over(recovery: str, file: Path) -> None:
 
 def show_and_try(vault: Vault, recovery: str) -> None:
     """Show the recovery key once and ask for it back, so that it is known to work."""
-    click.echo(say("If you forget the passphrase or lose this computer, only this key opens the"
-                   " vault. Write it down now and keep it away from this computer:"))
+    click.echo(
+        say(
+            "If you forget the passphrase or lose this computer, only this key opens the"
+            " vault. Write it down now and keep it away from this computer:"
+        )
+    )
     click.echo(f"\n    {recovery}\n")
     for _ in range(TRIES):
         typed = click.prompt(say("Type or paste the recovery key to try it"), hide_input=True)

@@ -13,7 +13,7 @@ from panoh.cli.words import say
 @click.command("people")
 @json_option
 @with_case
-def command(case: Case, as_json: bool) -> None:  # noqa: FBT001 - a flag of the command line
+def command(case: Case, as_json: bool) -> None:
     """List the people, and how many there are."""
     rows, counts = people(case.vault.db), count(case.vault.db)
     if as_json:
@@ -22,8 +22,10 @@ def command(case: Case, as_json: bool) -> None:  # noqa: FBT001 - a flag of the 
     if not rows:
         click.echo(say("Nobody is recorded yet. Take in a list: panoh import FILE"))
         return
-    printing.table(map(_line, rows), [say("Id"), say("Name"), say("Born"), say("Acts"),
-                                      say("Sources"), say("Marks")])
+    printing.table(
+        map(_line, rows),
+        [say("Id"), say("Name"), say("Born"), say("Acts"), say("Sources"), say("Marks")],
+    )
     click.echo()
     click.echo(sentence(case))
 
@@ -31,9 +33,12 @@ def command(case: Case, as_json: bool) -> None:  # noqa: FBT001 - a flag of the 
 def sentence(case: Case) -> str:
     """The counts as one sentence, as ranges while pairs are open."""
     counts = count(case.vault.db)
-    return say("{people} people, {acts} acts; {pairs} pairs of people and {acts_open} pairs of"
-               " acts are open.").format(people=counts.people, acts=counts.acts,
-                                         pairs=counts.open_people, acts_open=counts.open_acts)
+    return say(
+        "{people} people, {acts} acts; {pairs} pairs of people and {acts_open} pairs of"
+        " acts are open."
+    ).format(
+        people=counts.people, acts=counts.acts, pairs=counts.open_people, acts_open=counts.open_acts
+    )
 
 
 def _line(row: PersonRow) -> tuple[str, ...]:
@@ -42,8 +47,14 @@ def _line(row: PersonRow) -> tuple[str, ...]:
         marks.append("≠ " + say("sources differ"))
     if row.suspended:
         marks.append("? " + say("joined and judged different: shown apart"))
-    return (row.root[:8], row.title or say("(no name)"), _born(row), str(row.acts),
-            str(row.sources), ", ".join(marks))
+    return (
+        row.root[:8],
+        row.title or say("(no name)"),
+        _born(row),
+        str(row.acts),
+        str(row.sources),
+        ", ".join(marks),
+    )
 
 
 def _born(row: PersonRow) -> str:

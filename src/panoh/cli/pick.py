@@ -22,8 +22,10 @@ def person(db: Any, typed: str) -> str:
     """The root of the one person meant; raises `NotFound` otherwise."""
     roots: set[str] = set()
     if len(typed) >= LEAST and all(letter in "0123456789abcdef" for letter in typed):
-        rows = db.execute("SELECT id FROM entity WHERE kind = 'person' AND id >= ? AND id < ?",
-                          (typed, typed + "g"))
+        rows = db.execute(
+            "SELECT id FROM entity WHERE kind = 'person' AND id >= ? AND id < ?",
+            (typed, typed + "g"),
+        )
         roots = {root_of(db, row[0]) for row in list(rows)}
     if not roots:
         roots = {found.root for found in find_people(db, typed)}

@@ -1,4 +1,4 @@
-"""`panoh review`: the pairs that may be one person, decided one by one; every answer can be undone."""
+"""`panoh review`: pairs that may be one person, decided one by one; all can be undone."""
 
 from typing import Any
 
@@ -22,12 +22,19 @@ EARLIER, STOP, NEXT = "z", "q", ""
 @click.command("review")
 @json_option
 @click.option("--all", "everything", is_flag=True, help="With --json: decided pairs as well.")
-@click.option("--decide", nargs=3, metavar="A B VERDICT", help="Decide one pair: the ids of both,"
-              " and same, different or unsure.")
+@click.option(
+    "--decide",
+    nargs=3,
+    metavar="A B VERDICT",
+    help="Decide one pair: the ids of both, and same, different or unsure.",
+)
 @click.option("--why", default="", help="The reason, kept with the decision.")
 @with_case
 def command(
-    case: Case, as_json: bool, everything: bool, decide: tuple[str, str, str] | None,  # noqa: FBT001
+    case: Case,
+    as_json: bool,
+    everything: bool,
+    decide: tuple[str, str, str] | None,
     why: str,
 ) -> None:
     """Decide who is the same person. The program joins nobody."""
@@ -86,9 +93,15 @@ def _ask_all(case: Case, open_pairs: list[Pair], why: str) -> None:
 
 def _key() -> str:
     choices = click.Choice([*ANSWERS, EARLIER, STOP, NEXT])
-    return str(click.prompt(
-        say("s same · d different · u unsure · Enter skip · z undo the last · q stop"),
-        type=choices, default=NEXT, show_default=False, show_choices=False))
+    return str(
+        click.prompt(
+            say("s same · d different · u unsure · Enter skip · z undo the last · q stop"),
+            type=choices,
+            default=NEXT,
+            show_default=False,
+            show_choices=False,
+        )
+    )
 
 
 def _undo(case: Case, done: list[str]) -> None:
@@ -99,8 +112,11 @@ def _undo(case: Case, done: list[str]) -> None:
     undo_judgement(case, done.pop(), say("undone in review"))
     click.echo(say("Undone."))
     if since:
-        click.echo(say("{count} statements were written while they were one; look at them.")
-                   .format(count=len(since)))
+        click.echo(
+            say("{count} statements were written while they were one; look at them.").format(
+                count=len(since)
+            )
+        )
 
 
 def _show(case: Case, pair: Pair, number: int, whole: int) -> None:
@@ -133,5 +149,3 @@ def _act(case: Case, act: str) -> str:
     from panoh.cli.acts import sentence
 
     return sentence(view_of(case.vault.db, act))
-
-

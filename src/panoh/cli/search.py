@@ -13,7 +13,7 @@ from panoh.cli.words import say
 @click.argument("words", nargs=-1, required=True)
 @json_option
 @with_case
-def command(case: Case, words: tuple[str, ...], as_json: bool) -> None:  # noqa: FBT001
+def command(case: Case, words: tuple[str, ...], as_json: bool) -> None:
     """Find people by name, in any script and spelling, and records by their words."""
     text = " ".join(words)
     named, told = find_people(case.vault.db, text), find_records(case.vault.db, text)
@@ -23,5 +23,7 @@ def command(case: Case, words: tuple[str, ...], as_json: bool) -> None:  # noqa:
     if not named and not told:
         click.echo(say("Nothing found. Try fewer words, or another spelling."))
         return
-    printing.table([(found.root[:8], found.kind, found.title) for found in dict.fromkeys(
-        [*named, *told])], [say("Id"), say("Kind"), say("Title")])
+    printing.table(
+        [(found.root[:8], found.kind, found.title) for found in dict.fromkeys([*named, *told])],
+        [say("Id"), say("Kind"), say("Title")],
+    )

@@ -26,7 +26,7 @@ from panoh.model.thesauri import STATUSES
 @click.option("--history", "past", is_flag=True, help="Every statement, in the order recorded.")
 @json_option
 @with_case
-def command(case: Case, who: str, past: bool, as_json: bool) -> None:  # noqa: FBT001 - flags
+def command(case: Case, who: str, past: bool, as_json: bool) -> None:
     """Everything told about one person: WHO is an id or a name."""
     db = case.vault.db
     root = person(db, who)
@@ -51,9 +51,12 @@ def _lines(db: Any, file: PersonFile, today: date) -> Iterator[str]:
     quiet = silence(db, file, today)
     if quiet is not None:
         yield _quiet(quiet)
-    yield from _section(say("Kin and others"), [_link(db, file.person, link) for link in file.links])
-    yield from _section(say("Done because of this person"),
-                        [_because(db, act) for act in file.because_of])
+    yield from _section(
+        say("Kin and others"), [_link(db, file.person, link) for link in file.links]
+    )
+    yield from _section(
+        say("Done because of this person"), [_because(db, act) for act in file.because_of]
+    )
 
 
 def _section(label: str, lines: list[str]) -> Iterator[str]:
@@ -102,7 +105,8 @@ def _quiet(quiet: Silence) -> str:
     if quiet.days is None:
         return say("Nobody in contact has ever told how this person is.")
     return say("{days} days since somebody in contact told how this person is.").format(
-        days=quiet.days)
+        days=quiet.days
+    )
 
 
 def _link(db: Any, person_view: View, link: View) -> str:
@@ -117,10 +121,17 @@ def _because(db: Any, act: View) -> str:
     return f"{', '.join(title_of(db, victim) for victim in sorted(victims))}: {acts.sentence(act)}"
 
 
-def _history(db: Any, root: str, as_json: bool) -> None:  # noqa: FBT001
-    rows = [(each.id[:16], each.statement.recorded, each.statement.kind,
-             ", ".join(each.statement.fields), title_of(db, each.statement.source)
-             if each.statement.source else say("a member")) for each in history(db, root)]
+def _history(db: Any, root: str, as_json: bool) -> None:
+    rows = [
+        (
+            each.id[:16],
+            each.statement.recorded,
+            each.statement.kind,
+            ", ".join(each.statement.fields),
+            title_of(db, each.statement.source) if each.statement.source else say("a member"),
+        )
+        for each in history(db, root)
+    ]
     header = ["id", "recorded", "kind", "fields", "source"]
     if as_json:
         printing.as_json([dict(zip(header, row, strict=True)) for row in rows])
@@ -133,10 +144,16 @@ def _plain(db: Any, file: PersonFile) -> dict[str, Any]:
         "id": file.person.root,
         "entities": file.person.entities,
         "names": whole_names(file.person),
-        "facts": {name: [{"value": told.value, "source": _source(db, told), "statement": told.id}
-                         for told in values] for name, values in file.person.fields.items()},
+        "facts": {
+            name: [
+                {"value": told.value, "source": _source(db, told), "statement": told.id}
+                for told in values
+            ]
+            for name, values in file.person.fields.items()
+        },
         "disputes": sorted(disputes(file.person, lambda entity: root_of(db, entity))),
-        "acts": [{"id": act.root, "what": acts.kind(act), "when": acts.when(act)}
-                 for act in file.acts],
+        "acts": [
+            {"id": act.root, "what": acts.kind(act), "when": acts.when(act)} for act in file.acts
+        ],
         "now": ledger(file).now,
     }

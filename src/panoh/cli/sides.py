@@ -29,17 +29,24 @@ def side(db: Any, entity: str) -> Side:
     """What is told about one person, in short."""
     file = person_file(db, entity)
     person = file.person
-    origins = {(each.statement.source, each.statement.origin)
-               for each in statements_of(db, person.entities) if each.statement.origin}
+    origins = {
+        (each.statement.source, each.statement.origin)
+        for each in statements_of(db, person.entities)
+        if each.statement.origin
+    }
     known = [(source, origin) for source, origin in origins if origin is not None]
     return Side(
         entity=person.root,
         names=" / ".join(whole_names(person)),
-        born=" ≠ ".join(dict.fromkeys(
-            format_date(told.value, "en") for told in person.told("born") if told.value)),
+        born=" ≠ ".join(
+            dict.fromkeys(
+                format_date(told.value, "en") for told in person.told("born") if told.value
+            )
+        ),
         places=", ".join(dict.fromkeys(place.text for place in person.each("places"))),
-        relatives=", ".join(dict.fromkeys(
-            str(told.value) for link in file.links for told in link.told("words"))),
+        relatives=", ".join(
+            dict.fromkeys(str(told.value) for link in file.links for told in link.told("words"))
+        ),
         acts="; ".join(sentence(act) for act in file.acts),
         source=", ".join(sorted({title_of(db, source) for source, _ in known})),
         list=", ".join(sorted({title_of(db, origin.item) for _, origin in known})),

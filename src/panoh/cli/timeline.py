@@ -18,7 +18,7 @@ from panoh.model.thesauri import ACTS, STATUSES
 @click.argument("who", required=False)
 @json_option
 @with_case
-def command(case: Case, who: str | None, as_json: bool) -> None:  # noqa: FBT001
+def command(case: Case, who: str | None, as_json: bool) -> None:
     """What happened, in the order of time; to one person if WHO is given."""
     db = case.vault.db
     moments = timeline(db, person(db, who) if who else "")
@@ -28,24 +28,38 @@ def command(case: Case, who: str | None, as_json: bool) -> None:  # noqa: FBT001
     if not moments:
         click.echo(say("Nothing is recorded yet. Take in a list: panoh import FILE"))
         return
-    printing.table([tuple(_line(case, moment)) for moment in moments],
-                   [say("When"), say("What"), say("Who"), say("Marks")])
+    printing.table(
+        [tuple(_line(case, moment)) for moment in moments],
+        [say("When"), say("What"), say("Who"), say("Marks")],
+    )
 
 
 def _plain(case: Case, moment: Moment) -> dict[str, object]:
     when, what, who, _marks = _line(case, moment)
-    return {"id": moment.view.root, "kind": moment.view.kind, "when": when, "what": what,
-            "who": who, "earliest": moment.earliest, "latest": moment.latest,
-            "disputes": moment.disputes}
+    return {
+        "id": moment.view.root,
+        "kind": moment.view.kind,
+        "when": when,
+        "what": what,
+        "who": who,
+        "earliest": moment.earliest,
+        "latest": moment.latest,
+        "disputes": moment.disputes,
+    }
 
 
 def _line(case: Case, moment: Moment) -> tuple[str, str, str, str]:
     view = moment.view
     dates = dict.fromkeys(
-        format_date(told.value, printing.language()) for told in view.relied("when") if told.value)
+        format_date(told.value, printing.language()) for told in view.relied("when") if told.value
+    )
     whose = title(view_of(case.vault.db, moment.subject)) if moment.subject else ""
-    return (" ≠ ".join(dates) or say("not known"), what(moment), whose,
-            "≠" if moment.disputes else "")
+    return (
+        " ≠ ".join(dates) or say("not known"),
+        what(moment),
+        whose,
+        "≠" if moment.disputes else "",
+    )
 
 
 def what(moment: Moment) -> str:

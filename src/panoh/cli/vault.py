@@ -32,7 +32,7 @@ def command() -> None:
 @click.option("--deep", is_flag=True, help="Also read every stored file from end to end.")
 @json_option
 @with_case
-def verify(case: Case, deep: bool, as_json: bool) -> None:  # noqa: FBT001 - flags
+def verify(case: Case, deep: bool, as_json: bool) -> None:
     """Check every file of the vault, every signature and chain."""
     with printing.progress("Checking") as step:
         report = case.vault.verify(deep=deep, progress=step)
@@ -41,8 +41,11 @@ def verify(case: Case, deep: bool, as_json: bool) -> None:  # noqa: FBT001 - fla
     else:
         for finding in report.findings:
             click.echo(str(finding))
-        click.echo(say("Everything that was checked is whole.") if report.sound
-                   else say("Something is wrong. Keep this folder as it is, and look for a copy."))
+        click.echo(
+            say("Everything that was checked is whole.")
+            if report.sound
+            else say("Something is wrong. Keep this folder as it is, and look for a copy.")
+        )
     if not report.sound:
         raise SystemExit(DAMAGED)
 
@@ -66,14 +69,20 @@ def rebuild(folder: Path, device: Path | None, passphrase_file: Path | None) -> 
 @vault_option
 @device_option
 @passphrase_option
-@click.option("--recovery-file", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              help="Read the recovery key from this file instead of asking.")
+@click.option(
+    "--recovery-file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Read the recovery key from this file instead of asking.",
+)
 def recover(
     folder: Path, device: Path | None, passphrase_file: Path | None, recovery_file: Path | None
 ) -> None:
     """Get back in with the recovery key, on a computer that has no keys, with a new passphrase."""
-    key = (recovery_file.read_text(encoding="ascii") if recovery_file
-           else click.prompt(say("Recovery key"), hide_input=True, err=True)).strip()
+    key = (
+        recovery_file.read_text(encoding="ascii")
+        if recovery_file
+        else click.prompt(say("Recovery key"), hide_input=True, err=True)
+    ).strip()
     words, place = passphrase(passphrase_file, confirm=True), device_folder(folder, device)
     with (
         printing.progress("Reading the log") as step,

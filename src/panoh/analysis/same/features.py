@@ -72,7 +72,11 @@ def _parts(person: View) -> Iterable[NameParts]:
             if name.kind in ("full", "legal"):
                 yield parse(name.text)
         if any(by_role[role] for role in ROLES):
-            yield NameParts(*(tuple(by_role[role]) for role in ROLES), unsure=False)
+            yield NameParts(
+                given=tuple(by_role["given"]),
+                father=tuple(by_role["father"]),
+                surname=tuple(by_role["surname"]),
+            )
 
 
 def _tokens(name: Name) -> list[str]:
@@ -83,8 +87,8 @@ def _kin(db: Any, root: str) -> Iterable[NameParts]:
     """The names of those this person is told to be kin of."""
     for entity in members(db, root):
         rows = db.execute(
-            "SELECT o.target FROM reference r JOIN reference o ON o.n = r.n AND o.field = 'end'"
-            " WHERE r.target = ? AND r.kind = 'link' AND r.field = 'start'",
+            "SELECT o.target FROM reference r JOIN reference o ON o.about = r.about"
+            " AND o.field = 'end' WHERE r.target = ? AND r.kind = 'link' AND r.field = 'start'",
             (entity,),
         )
         for (other,) in list(rows):

@@ -59,7 +59,7 @@ def _mentions(people: Iterable[Features]) -> tuple[list[Proposal], list[Features
             rest.append(person)
         else:
             same_words[person.lists, person.written].append(person)
-    ties = []
+    ties: list[Proposal] = []
     for (_lists, written), group in same_words.items():
         first, *others = sorted(group, key=lambda each: min(each.rows))
         rest.append(first)

@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, ClassVar
 
 from panoh.casebook.consent.answers import Answer, Use, answer
-from panoh.casebook.consent.reading import Piece, read
+from panoh.casebook.consent.reading import FILE_NAME, Piece, read
 from panoh.casebook.consent.watched import Watched, digits, watched
 from panoh.model.errors import PanohError
 from panoh.model.messages import mark as _
@@ -89,9 +89,14 @@ def _asker(db: Any, people: dict[str, Watched], use: Use) -> Ask:
     return ask
 
 
-def _names(file: str, piece: Piece, finder: NameFinder, ask: Ask) -> Iterator[Stop]:
-    """Names found in a piece. Where someone with consent bears the same words, a human looks."""
-    hits = finder.find(piece.text)
+def _names(file: str, piece: Piece, finder: NameFinder[str], ask: Ask) -> Iterator[Stop]:
+    """Names found in a piece. Where someone with consent bears the same words, a human looks.
+
+    An everyday word in small letters is a name only in the name of a file.
+    """
+    hits = [
+        hit for hit in finder.find(piece.text) if hit.strength != "word" or piece.where == FILE_NAME
+    ]
     cleared = [(hit.start, hit.end) for hit in hits if ask(hit.key, NAME).allowed]
     for hit in hits:
         said = ask(hit.key, NAME)

@@ -12,7 +12,7 @@ from panoh.casebook.index.schema import TABLES, VERSION
 from panoh.casebook.index.verdicts import recluster
 from panoh.casebook.live import Recorded
 from panoh.casebook.view import View, fold
-from panoh.model.kinds import KINDS, references, upcast
+from panoh.model.kinds import KINDS, references
 from panoh.model.statement import Statement, StatementUnreadable, decode
 
 
@@ -69,7 +69,6 @@ def _forget(db: Any, gone: Iterable[str]) -> set[str]:
             db.execute("SELECT n, about FROM statement WHERE id = ?", (bytes.fromhex(id_),))
         ):
             db.execute("DELETE FROM statement WHERE n = ?", (n,))
-            db.execute("DELETE FROM reference WHERE n = ?", (n,))
             db.execute("DELETE FROM words WHERE rowid = ?", (n,))
             touched.add(about)
     return touched
@@ -90,27 +89,8 @@ def _keep(db: Any, fresh: Sequence[Recorded]) -> set[str]:
             db.execute(
                 "INSERT OR IGNORE INTO entity VALUES(?,?,?,0)", (said.about, said.kind, said.about)
             )
-        _keep_references(db, inserted[0], said)
         db.execute("INSERT INTO words(rowid, text) VALUES(?,?)", (inserted[0], _text(said)))
     return {each.statement.about for each in fresh}
-
-
-def _keep_references(db: Any, n: int, said: Statement) -> None:
-    spec = KINDS.get(said.kind)
-    if spec is None:
-        return
-    for name, raw in upcast(said.kind, said.version, said.fields).items():
-        if name not in spec.fields:
-            continue
-        try:
-            targets = references(spec.fields[name], spec.fields[name].decode(raw))
-        except msgspec.MsgspecError:
-            continue
-        for target in targets:
-            db.execute(
-                "INSERT OR IGNORE INTO reference VALUES(?,?,?,?,?)",
-                (target, n, said.about, said.kind, name),
-            )
 
 
 def _text(said: Statement) -> str:
@@ -136,7 +116,12 @@ def _refold(db: Any, touched: Iterable[str]) -> None:
         for stale in {root, *entities}:
             db.execute("DELETE FROM view WHERE root = ?", (stale,))
             db.execute("DELETE FROM name_key WHERE root = ?", (stale,))
-        _write(db, fold(root, statements_of(db, members(db, root))))
+        cluster = members(db, root)
+        for entity in cluster:
+            db.execute("DELETE FROM reference WHERE about = ?", (entity,))
+        view = fold(root, statements_of(db, cluster))
+        _write(db, view)
+        _write_references(db, view)
 
 
 def _write(db: Any, view: View) -> None:
@@ -147,3 +132,14 @@ def _write(db: Any, view: View) -> None:
     db.executemany(
         "INSERT INTO name_key VALUES(?,?)", [(key, view.root) for key in sorted(name_keys(view))]
     )
+
+
+def _write_references(db: Any, view: View) -> None:
+    """Only what is live refers: a retracted or corrected statement names nobody any more."""
+    rows = {
+        (target, told.statement.about, view.kind, name)
+        for name, values in view.fields.items()
+        for told in values
+        for target in references(KINDS[view.kind].fields[name], told.value)
+    }
+    db.executemany("INSERT INTO reference VALUES(?,?,?,?)", sorted(rows))

@@ -13,9 +13,9 @@ CREATE TABLE statement(
 CREATE INDEX statement_about ON statement(about);
 CREATE INDEX statement_item ON statement(item, row) WHERE item <> '';
 CREATE INDEX statement_source ON statement(source, kind) WHERE source <> '';
-CREATE TABLE reference(target TEXT NOT NULL, n INTEGER NOT NULL, about TEXT NOT NULL,
-    kind TEXT NOT NULL, field TEXT NOT NULL, PRIMARY KEY(target, kind, field, n)) WITHOUT ROWID;
-CREATE INDEX reference_n ON reference(n);
+CREATE TABLE reference(target TEXT NOT NULL, about TEXT NOT NULL, kind TEXT NOT NULL,
+    field TEXT NOT NULL, PRIMARY KEY(target, kind, field, about)) WITHOUT ROWID;
+CREATE INDEX reference_about ON reference(about);
 CREATE TABLE entity(id TEXT PRIMARY KEY, kind TEXT NOT NULL, root TEXT NOT NULL,
     suspended INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 CREATE INDEX entity_root ON entity(root);

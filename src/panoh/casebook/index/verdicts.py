@@ -10,7 +10,7 @@ from panoh.model.kinds.judging import DIFFERENT, UNSURE
 
 
 def recluster(db: Any, touched: Iterable[str]) -> set[str]:
-    """Settle the judgements among `touched`; returns every entity whose cluster may have changed."""
+    """Settle the judgements among `touched`; returns the entities whose cluster may change."""
     ends: set[str] = set()
     for entity in touched:
         if _is_judgement(db, entity):

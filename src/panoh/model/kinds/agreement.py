@@ -5,7 +5,8 @@ from typing import Any
 
 from panoh.model.dates import PartialDate, compatible, more_precise
 from panoh.model.kinds.field import FieldSpec
-from panoh.model.places import Place, places_agree
+from panoh.model.places import Place
+from panoh.model.places import compatible as places_agree
 
 #: Maps an entity to the one it was judged to be the same as.
 Root = Callable[[str], str]

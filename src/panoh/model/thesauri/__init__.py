@@ -42,9 +42,9 @@ __all__ = [
     "SHAREABLE",
     "STATUSES",
     "THESAURI",
+    "USES",
     "Term",
     "Thesaurus",
-    "USES",
 ]
 
 THESAURI = (

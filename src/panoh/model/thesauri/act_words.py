@@ -9,7 +9,8 @@ WORDS = {
     "abduction": "abduct; kidnap; похищ; рабуд; одамдузд",
     "house_arrest": "house arrest; домашн арест; хабси хона",
     "rendition": "rendition; brought back by force; насильно вернул; зуран оварда",
-    "summons": "summon; called in; вызван; вызвал; вызов; повестк; чег зада; даъват; чалб; даъватнома",
+    "summons": "summon; called in; вызван; вызвал; вызов; повестк; чег зада; даъват; чалб;"
+    " даъватнома",
     "questioning": "question; interrogat; допрос; допраш; допрошен; опрошен; опрос; пурсиш;"
     " бозпурси; тахкик; pursish",
     "hostage_demand": "hostage; demand return; demand to return; in exchange for; заложник;"
@@ -37,8 +38,8 @@ WORDS = {
     "account_takeover": "hacked; account taken; взлом; хакер; хак шуд",
     "device_seizure": "phone taken; phone seized; phone confiscat; изъят телефон; отобрал телефон;"
     " забрал телефон; телефонхоро гирифт; телефонашро гирифт",
-    "exit_ban": "travel ban; exit ban; not allowed to leave; stopped at the airport; запрет на выезд;"
-    " запрет выезд; невыезд; не выпуст; манъи сафар; манъи хуруч; манъ аз сафар",
+    "exit_ban": "travel ban; exit ban; not allowed to leave; stopped at the airport;"
+    " запрет на выезд; запрет выезд; невыезд; не выпуст; манъи сафар; манъи хуруч; манъ аз сафар",
     "passport_refusal": "passport; паспорт; шиноснома",
     "consular_refusal": "embassy refus; consulate refus; посольств отказ; консульств отказ;"
     " сафорат рад",

@@ -11,7 +11,9 @@ from panoh.casebook.consent.reading.pdf import read_pdf
 from panoh.casebook.consent.reading.piece import Piece
 from panoh.casebook.consent.reading.text import read_text
 
-__all__ = ["Piece", "Reading", "read"]
+__all__ = ["FILE_NAME", "Piece", "Reading", "read"]
+
+FILE_NAME = "file name"
 
 READERS: tuple[tuple[bytes, Callable[[bytes], Iterator[Piece]]], ...] = (
     (b"%PDF-", read_pdf),
@@ -29,7 +31,7 @@ class Reading:
 
 def read(name: str, data: bytes) -> Reading:
     """Read a finished file; its own name is its first piece. An error means it is not whole."""
-    pieces = [Piece("file name", name)]
+    pieces = [Piece(FILE_NAME, name)]
     reader = next((each for magic, each in READERS if data.startswith(magic)), read_text)
     whole = True
     try:

@@ -7,7 +7,7 @@ from panoh.casebook.consent.reading.piece import Piece
 
 
 def read_pdf(data: bytes) -> Iterator[Piece]:
-    """Every page's text, the document's properties in both forms, and whether pictures are in it."""
+    """Every page's text, the properties in both forms, the outline; pictures as unread."""
     from pypdf import PdfReader
 
     document = PdfReader(io.BytesIO(data), strict=True)

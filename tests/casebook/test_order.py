@@ -1,0 +1,141 @@
+"""Merging is the union of two sets: in whatever order and batches statements arrive, the tables
+end up the same.
+"""
+
+import hashlib
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import apsw
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from panoh.casebook.index import CasebookIndex
+from panoh.model.dates import PartialDate
+from panoh.model.kinds import Act, Assessment, Judgement, Person, Retraction, kind_of
+from panoh.model.names import Name
+from panoh.model.statement import Statement, encode, raw_fields
+
+PEOPLE = ["a" * 32, "b" * 32, "c" * 32, "d" * 32]
+ACTS = ["1" * 32, "2" * 32]
+TABLES = {
+    "statement": "id, about, kind, source, recorded, item, row",
+    "reference": "target, about, kind, field",
+    "entity": "id, kind, root, suspended",
+    "verdict": "id, a, b, verdict",
+    "view": "root, kind, subject, term, title, sort, earliest, latest, disputes",
+    "name_key": "key, root",
+}
+
+
+@dataclass(frozen=True)
+class Arrived:
+    """A leaf as it comes from another device."""
+
+    id: str
+    tag: str
+    body: bytes | None
+
+
+def leaf(statement: Statement, salt: int) -> Arrived:
+    body = encode(statement)
+    return Arrived(hashlib.sha256(body + salt.to_bytes(4, "big")).hexdigest(), "s", body)
+
+
+def told(record: object, about: str, source: str, **more: object) -> Statement:
+    spec = kind_of(record)  # type: ignore[arg-type]
+    import msgspec
+
+    return Statement(
+        about=about,
+        kind=spec.name,
+        by="us",
+        recorded="2023-10-07T12:00:00Z",
+        source=source,
+        fields=raw_fields(msgspec.to_builtins(record)),
+        **more,
+    )  # type: ignore[arg-type]
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> list[Arrived]:
+    """Up to fourteen statements, each of which may speak about those before it."""
+    made: list[tuple[Arrived, Statement]] = []
+    for salt in range(draw(st.integers(1, 14))):
+        statement = draw(_statements(made))
+        made.append((leaf(statement, salt), statement))
+    return [arrived for arrived, _ in made]
+
+
+@st.composite
+def _statements(draw: st.DrawFn, made: list[tuple[Arrived, Statement]]) -> Statement:
+    source = draw(st.sampled_from(["niso", "bahor"]))
+    about = draw(st.sampled_from(PEOPLE))
+    choice = draw(
+        st.sampled_from(["person", "act", "judge", "judge", "retract", "assess", "correct"])
+    )
+    earlier = draw(st.sampled_from(made)) if made else None
+    if choice == "judge":
+        one, other = draw(st.permutations(PEOPLE))[:2]
+        record = Judgement(a=one, b=other, verdict=draw(st.sampled_from(["same", "different"])))
+        return told(record, draw(st.uuids()).hex, "")
+    if choice == "act":
+        when = PartialDate(draw(st.sampled_from(["2023-09-30", "2023-10-01", "2023-10"])))
+        return told(
+            Act(victim=about, type="detention", when=when), draw(st.sampled_from(ACTS)), source
+        )
+    if choice == "retract" and earlier:
+        return told(Retraction(statement=earlier[0].id), earlier[1].about, "")
+    if choice == "assess" and earlier:
+        return told(
+            Assessment(field="born", set_aside=(earlier[0].id,), outcome="accepted"),
+            earlier[1].about,
+            "",
+        )
+    born = PartialDate(draw(st.sampled_from(["1968", "1969", "1969-05"])))
+    name = Name.of(draw(st.sampled_from(["Зарина Саломова", "Salomova Zarina", "Фаррух"])))
+    if choice == "correct" and earlier and earlier[1].kind == "person":
+        return told(
+            Person(born=born),
+            earlier[1].about,
+            earlier[1].source,
+            replaces=((earlier[0].id, "born"),),
+        )
+    return told(Person(names=(name,), born=born), about, source)
+
+
+def tables(batches: Sequence[Sequence[Arrived]]) -> dict[str, list[tuple[object, ...]]]:
+    """What the tables hold after these batches, in an index of its own."""
+    db = apsw.Connection(":memory:")
+    db.execute("CREATE TABLE leaves(n INTEGER PRIMARY KEY, id BLOB UNIQUE, tag TEXT, body BLOB)")
+    index = CasebookIndex()
+    index.create(db)
+    for batch in batches:
+        db.executemany(
+            "INSERT INTO leaves(id, tag, body) VALUES(?,?,?)",
+            [(bytes.fromhex(each.id), each.tag, each.body) for each in batch],
+        )
+        index.apply(db, batch)
+    return {
+        name: sorted(db.execute(f"SELECT {columns} FROM {name}"))  # noqa: S608 - our own table names
+        for name, columns in TABLES.items()
+    }
+
+
+@settings(max_examples=150, deadline=None)
+@given(histories(), st.randoms(use_true_random=False), st.integers(1, 5))
+def test_order_and_batches_of_arrival_never_matter(
+    history: list[Arrived], order: random.Random, size: int
+) -> None:
+    unique = list({each.id: each for each in history}.values())
+    shuffled = list(unique)
+    order.shuffle(shuffled)
+    batches = [shuffled[start : start + size] for start in range(0, len(shuffled), size)]
+    assert tables([unique]) == tables(batches)
+
+
+def test_the_comparison_would_see_a_difference() -> None:
+    zarina = leaf(told(Person(names=(Name.of("Зарина"),)), PEOPLE[0], "niso"), 0)
+    farrukh = leaf(told(Person(names=(Name.of("Фаррух"),)), PEOPLE[0], "niso"), 1)
+    assert tables([[zarina]]) != tables([[farrukh]])
