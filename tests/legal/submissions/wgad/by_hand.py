@@ -24,7 +24,7 @@ FAMILY = "the family, if asking is safe"
 
 def fact(label: str, *values: str, contested: bool = False, notes: tuple[int, ...] = (1,)) -> Fact:
     """A question with its answers."""
-    return Fact(label, tuple(Value(each, notes) for each in values), contested, FAMILY)
+    return Fact(label, tuple(Value(each, notes) for each in values), 2 if contested else 0, FAMILY)
 
 
 def person(number: int, name: str) -> PersonPart:

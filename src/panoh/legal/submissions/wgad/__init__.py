@@ -1,13 +1,16 @@
 """Complaints to the Working Group on Arbitrary Detention: composed, laid out, written.
 
-`facts.json` holds what is known of the procedure, `compose` gathers what is told about the
+`facts.json` holds what is known of the procedure, `composing` gathers what is told about the
 persons of a matter, `layout` puts it into the sections of the questionnaire.
 """
 
-from panoh.legal.submissions.wgad.complaint import Complaint
+from panoh.legal.submissions.wgad.complaint import Complaint, Permissions, Review
+from panoh.legal.submissions.wgad.composing import compose
 from panoh.legal.submissions.wgad.layout import lay_out
 from panoh.legal.submissions.write_docx import write_docx
 from panoh.legal.submissions.write_pdf import write_pdf
+
+__all__ = ["Complaint", "Permissions", "Review", "compose", "render_docx", "render_pdf"]
 
 
 def render_pdf(complaint: Complaint) -> bytes:

@@ -1,0 +1,252 @@
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+from tests.casebook.building import open_case, person
+from tests.legal.submissions.drawn import docx_text, pdf_text, squeezed
+from tests.legal.submissions.wgad.case import DIGEST, EXILE, PASSPORT, STREET, TAJIK, Told, told
+
+from panoh.casebook.index.reading import root_of, view_of
+from panoh.casebook.record import Context, save, tell
+from panoh.casebook.view import settle
+from panoh.legal.submissions.errors import NobodyMayBeNamed, OtherForum
+from panoh.legal.submissions.wgad import compose, render_docx, render_pdf
+from panoh.legal.submissions.wgad.complaint import Complaint, Fact, Permissions
+from panoh.legal.submissions.wgad.fields import ARREST, DETENTION, IDENTITY, OBSERVED
+from panoh.model.kinds import Assessment, Matter
+
+DAY = date(2023, 10, 23)
+EVERYTHING = ("name", "birth", "place", "kin", "facts", "health")
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Told]:
+    opened = open_case(tmp_path)
+    yield told(opened)
+    opened.vault.close()
+
+
+def allowing(
+    case: Told, *what: str, exile: bool = False, persons: tuple[str, ...] = ()
+) -> Permissions:
+    roots = {root_of(case.db, each) for each in (case.father, *persons)}
+    shared = {each: frozenset(roots) for each in what}
+    if exile:
+        shared["name"] |= {root_of(case.db, case.exile)}
+    return Permissions(shared)
+
+
+def composed(case: Told, allowed: Permissions, *others: str) -> Complaint:
+    matter = view_of(case.db, case.matter)
+    return compose(case.db, matter, [case.father, *others], DAY, allowed)
+
+
+def fact(complaint: Complaint, label: str) -> Fact:
+    found = [each for each in complaint.persons[0].facts() if each.label == label]
+    assert found, label
+    return found[0]
+
+
+def words(complaint: Complaint, label: str) -> list[str]:
+    return [value.text for value in fact(complaint, label).values]
+
+
+def test_two_sources_about_one_man_make_one_file(case: Told) -> None:
+    made = composed(case, allowing(case, *EVERYTHING))
+    assert [each.name for each in made.persons] == ["Jamshed Ghulomqodirov"]
+    assert words(made, "Also written") == ["Ғуломқодирзода Ҷамшед"]
+    assert words(made, "Family name") == ["Ғуломқодирзода"]
+    assert words(made, "Place of arrest") == ["Ҳисор"]
+    assert len(made.persons[0].deprivations) == 1
+    assert [act.title for act in made.persons[0].other_acts] == ["Forced denunciation on video"]
+
+
+def test_what_sources_contest_is_given_as_contested(case: Told) -> None:
+    made = composed(case, allowing(case, *EVERYTHING))
+    when = fact(made, "Date of arrest")
+    assert sorted(words(made, "Date of arrest")) == ["1 October 2023", "30 September 2023"]
+    assert when.differ == 2
+    assert len({value.notes for value in when.values}) == 2
+    assert any("which answer is right" in gap.what for gap in made.gaps)
+
+
+def test_what_a_member_relies_on_is_no_longer_contested(case: Told) -> None:
+    act = view_of(case.db, case.act)
+    by_day = {each.value.edtf: each.id for each in act.told("when")}
+    save(
+        case.case,
+        [
+            tell(
+                case.case,
+                Assessment(
+                    field="when",
+                    relied=(by_day["2023-09-30"],),
+                    set_aside=(by_day["2023-10-01"],),
+                    outcome="accepted",
+                    why="seen by the source",
+                ),
+                act.root,
+                Context(),
+            )
+        ],
+    )
+    made = composed(case, allowing(case, *EVERYTHING))
+    assert words(made, "Date of arrest") == ["30 September 2023"]
+    assert not fact(made, "Date of arrest").contested
+
+
+def test_the_age_is_as_wide_as_the_sources_leave_it(case: Told) -> None:
+    made = composed(case, allowing(case, *EVERYTHING))
+    assert words(made, "Age when detained") == ["between 65 and 67, computed"]
+    assert not made.persons[0].minor
+
+
+def test_unknown_is_not_known(case: Told) -> None:
+    made = composed(case, allowing(case, *EVERYTHING))
+    assert not fact(made, "Warrant or decision shown").known
+    said = pdf_text(render_pdf(made))
+    assert squeezed("Warrant or decision shown not known") in said
+    assert "unknown" not in said
+
+
+def test_every_unanswered_question_is_missing_with_somebody_to_ask(case: Told) -> None:
+    made = composed(case, allowing(case, *EVERYTHING))
+    missing = {gap.what: gap.who for gap in made.gaps}
+    for question in (*IDENTITY, *ARREST, *DETENTION, *OBSERVED):
+        answer = fact(made, question.label)
+        if not answer.known and not answer.withheld and question.ask:
+            assert missing[question.label]
+    for label in (
+        "Warrant or decision shown",
+        "Legislation applied",
+        "Places of detention",
+        "Authority that ordered the detention",
+        "Internal steps and remedies",
+        "Whether urgent action is asked",
+        "Translation of passages (Tajik)",
+    ):
+        assert missing[label]
+    assert "Date of birth" not in missing
+    assert "Who submits" not in missing
+
+
+def test_every_note_stands_in_the_annex_with_whole_identifiers(case: Told) -> None:
+    made = composed(case, allowing(case, *EVERYTHING))
+    used = {
+        number
+        for each in made.persons[0].facts()
+        for value in each.values
+        for number in value.notes
+    }
+    assert used <= {each.number for each in made.citations}
+    known = {row[0].hex() for row in case.db.execute("SELECT id FROM statement")}
+    identifiers = [one.statement for each in made.citations for one in each.statements]
+    assert set(identifiers) <= known
+    said = pdf_text(render_pdf(made))
+    assert all(each in said for each in identifiers)
+
+
+def test_files_are_given_by_digest_and_never_by_name(case: Told) -> None:
+    made = composed(case, allowing(case, *EVERYTHING))
+    assert [(each.digest, each.size, each.media_type) for each in made.files] == [
+        (DIGEST, 20311, "text/csv")
+    ]
+    said = pdf_text(render_pdf(made))
+    assert DIGEST in said
+    assert "Lola" not in said
+
+
+def test_sources_are_cited_as_far_as_they_allow(case: Told) -> None:
+    made = composed(case, allowing(case, *EVERYTHING))
+    cited = {each.according_to for each in made.citations}
+    assert cited == {"a group of relatives", "a source whose identity is withheld"}
+    said = pdf_text(render_pdf(made)) + docx_text(render_docx(made))
+    # Chinor signs the complaint; as a source it allowed nothing.
+    assert "Лола" not in said
+    assert "Раҷабзода" not in said
+
+
+def test_the_exile_is_named_only_with_their_own_consent(case: Told) -> None:
+    silent = composed(case, allowing(case, *EVERYTHING))
+    named = composed(case, allowing(case, *EVERYTHING, exile=True))
+    assert words(silent, "Meant to pressure") == ["a relative (name withheld)"]
+    assert words(named, "Meant to pressure") == [EXILE]
+    assert words(silent, "Family") == ["father of a relative (name withheld)"]
+    assert words(named, "Family") == [f"father of {EXILE}"]
+    for draw, read in ((render_pdf, pdf_text), (render_docx, docx_text)):
+        assert "Фарҳод" not in read(draw(silent))
+        assert "Фарҳод" in read(draw(named))  # the search would have seen it
+
+
+@pytest.mark.parametrize(
+    ("term", "label", "secret"),
+    [
+        ("birth", "Date of birth", "1957"),
+        ("kin", "Meant to pressure", "relative (name"),
+        ("facts", "Date of arrest", "30 September"),
+        ("contact", "Address", STREET),
+        ("documents", "Identity document: number, issuer, date", PASSPORT),
+    ],
+)
+def test_each_thing_goes_out_only_by_its_own_consent(
+    case: Told, term: str, label: str, secret: str
+) -> None:
+    everything = ("name", "birth", "place", "kin", "facts", "health", "contact", "documents")
+    without = composed(case, allowing(case, *(each for each in everything if each != term)))
+    given = composed(case, allowing(case, *everything))
+    assert fact(without, label).withheld
+    assert any("Consent to pass on" in gap.what for gap in without.gaps)
+    assert squeezed(secret) not in docx_text(render_docx(without))
+    assert squeezed(secret) in docx_text(render_docx(given))
+
+
+def test_words_of_sources_need_consent_for_what_happened(case: Told) -> None:
+    without = composed(case, allowing(case, "name", "birth", "kin"))
+    assert squeezed(TAJIK) not in docx_text(render_docx(without))
+    assert not list(without.persons[0].passages())
+
+
+def test_passages_in_tajik_are_listed_and_english_ones_are_quoted(case: Told) -> None:
+    made = composed(case, allowing(case, *EVERYTHING))
+    passages = {each.text: each.to_translate for each in made.persons[0].passages()}
+    assert passages == {TAJIK: "Tajik", "Tell your son to be silent.": ""}
+
+
+def test_who_did_not_allow_their_name_is_only_counted(case: Told) -> None:
+    secret = person(case.case, "Зарина Саломова", case.lola, "1990")
+    made = composed(case, allowing(case, *EVERYTHING), secret)
+    assert (len(made.persons), made.left_out) == (1, 1)
+    said = pdf_text(render_pdf(made))
+    assert "Зарина" not in said
+    assert squeezed("One person of this matter left out") in said
+    both = composed(case, allowing(case, *EVERYTHING, persons=(secret,)), secret)
+    assert "Зарина" in pdf_text(render_pdf(both))
+
+
+def test_nobody_to_name_and_other_bodies_are_refused(case: Told) -> None:
+    with pytest.raises(NobodyMayBeNamed):
+        composed(case, Permissions())
+    save(case.case, [tell(case.case, Matter(forum="treaty_body"), case.matter)])
+    with pytest.raises(OtherForum):
+        composed(case, allowing(case, *EVERYTHING))
+
+
+def test_the_same_case_gives_the_same_bytes_and_another_day_others(case: Told) -> None:
+    first = render_pdf(composed(case, allowing(case, *EVERYTHING)))
+    assert render_pdf(composed(case, allowing(case, *EVERYTHING))) == first
+    later = replace(composed(case, allowing(case, *EVERYTHING)), day=date(2023, 10, 24))
+    assert render_pdf(later) != first
+
+
+def test_the_complaint_is_a_function_of_what_is_allowed(case: Told) -> None:
+    # Taking consent away never adds a text.
+    def texts(*what: str) -> set[str]:
+        body = msgspec.json.encode(composed(case, allowing(case, *what)).persons)
+        return set(re.findall(r'"text":"([^"]*)"', body.decode()))
+
+    assert texts("name") < texts("name", "facts") < texts(*EVERYTHING)
+    assert settle(view_of(case.db, case.matter), "submitter").value
