@@ -1,5 +1,6 @@
 """Padding, limits and what is refused before anything is parsed."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from panoh.age import X25519Identity, encrypt
-from panoh.vault.container import MAX_OBJECT, padded, padding, read_object, seal, unseal
+from panoh.vault.container import MAX_OBJECT, is_keyring, padded, padding, read_object, seal, unseal
 from panoh.vault.errors import ObjectDamaged, ObjectForeign, ObjectMissing
 from panoh.vault.publish import object_name, publish
 
@@ -89,6 +90,18 @@ def test_an_object_larger_than_allowed_is_not_read(tmp_path: Path) -> None:
         file.truncate(MAX_OBJECT + 1)
     with pytest.raises(ObjectDamaged, match="larger"):
         read_object(path)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no links and pipes to try")
+def test_links_and_pipes_are_not_read(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").write_bytes(b"bytes")
+    link, pipe = tmp_path / object_name(b"bytes"), tmp_path / object_name(b"a")
+    link.symlink_to("elsewhere")
+    os.mkfifo(pipe)
+    for path in (link, pipe):
+        assert not is_keyring(path)
+        with pytest.raises(ObjectDamaged):
+            read_object(path)
 
 
 def test_an_object_that_is_a_folder_or_absent(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Files of any size go in and come out whole, or not at all."""
 
 import io
+from dataclasses import replace
 from hashlib import sha256
 from os import urandom
 
@@ -81,6 +82,14 @@ def test_parts_in_another_order_are_not_the_file(
         )
         with pytest.raises(ObjectDamaged):
             vault.open_file(swapped)
+
+
+def test_a_part_cannot_lead_out_of_the_folder(place: Place) -> None:
+    with place.create().vault as vault:
+        stored = vault.put_file(io.BytesIO(b"x"))
+        for name in ("../../device/keys", "/etc/hostname", "", "a.age"):
+            with pytest.raises(ObjectDamaged):
+                vault.open_file(replace(stored, parts=((name, 1),)))
 
 
 def test_a_file_without_its_key_is_named(place: Place) -> None:

@@ -1,8 +1,11 @@
 """What one object is made of: age( zstd frames ‖ padding ), and the limits on reading it."""
 
+import os
+import stat
 import struct
 from collections.abc import Sequence
 from pathlib import Path
+from typing import BinaryIO
 
 import zstandard
 
@@ -91,7 +94,7 @@ def open_age(data: bytes, identities: Sequence[Identity], *, name: str) -> bytes
 def is_keyring(path: Path) -> bool:
     """Tell by its first stanza whether an object is wrapped to devices; False when unreadable."""
     try:
-        with path.open("rb") as file:
+        with _open_file(path) as file:
             return file.read(len(_HYBRID)) == _HYBRID
     except OSError:
         return False
@@ -103,7 +106,7 @@ def read_object(path: Path) -> bytes:
     Raises ObjectMissing, or ObjectDamaged when it is too large, unreadable or altered.
     """
     try:
-        with path.open("rb") as file:
+        with _open_file(path) as file:
             data = file.read(MAX_OBJECT + 1)
     except FileNotFoundError as error:
         raise ObjectMissing(name=path.name) from error
@@ -114,3 +117,14 @@ def read_object(path: Path) -> bytes:
     if object_name(data) != path.name:
         raise ObjectDamaged(name=path.name, reason="its bytes do not fit its name")
     return data
+
+
+def _open_file(path: Path) -> BinaryIO:
+    """Open a plain file only: a link leads elsewhere, and a pipe would keep us waiting."""
+    flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+    flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+    file = os.fdopen(os.open(path, flags), "rb")
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        file.close()
+        raise OSError
+    return file

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from panoh.vault.errors import FolderInUse, VaultNotFound
+from panoh.vault.errors import FolderInUse, ObjectDamaged, VaultNotFound
 from panoh.vault.publish import TEMPORARY, make_folder
 
 _NAME = re.compile(r"[0-9a-f]{64}\.age")
@@ -22,7 +22,12 @@ class VaultFolder:
         return self.path / "m"
 
     def part(self, name: str) -> Path:
-        """Return where a part lies; the 256 shards keep FAT folders small."""
+        """Return where a part lies; the 256 shards keep FAT folders small.
+
+        Raises ObjectDamaged for a name that could lead out of the folder.
+        """
+        if not _NAME.fullmatch(name):
+            raise ObjectDamaged(name="a part", reason="its name is not that of an object")
         return self.path / "d" / name[:2] / name
 
     def meta_names(self) -> set[str]:

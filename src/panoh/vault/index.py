@@ -128,6 +128,8 @@ def sql_errors(name: str) -> Iterator[None]:
         yield
     except (apsw.NotADBError, apsw.CorruptError) as error:
         raise IndexUnreadable from error
+    except apsw.BusyError as error:
+        raise WriteFailed(name=name, reason="another window is still writing") from error
     except (apsw.FullError, apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError) as error:
         raise WriteFailed(name=name, reason="the disk is full or not writable") from error
 
