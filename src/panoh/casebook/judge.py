@@ -69,7 +69,7 @@ def written_since(case: Case, judgement: str) -> list[Recorded]:
     """
     db = case.vault.db
     ends = {end for row in _verdict_ends(db, judgement) for end in row}
-    first = list(db.execute("SELECT min(n) FROM statement WHERE about = ?", (judgement,)))[0][0]
+    first = next(db.execute("SELECT min(n) FROM statement WHERE about = ?", (judgement,)))[0]
     entities = {each for end in ends for each in members(db, root_of(db, end))}
     if first is None or len({root_of(db, end) for end in ends}) != 1:
         return []
@@ -77,7 +77,7 @@ def written_since(case: Case, judgement: str) -> list[Recorded]:
         id_.hex()
         for entity in entities
         for (id_,) in db.execute(
-            "SELECT id FROM statement WHERE about = ? AND n > ? AND item = ''", (entity, first[0])
+            "SELECT id FROM statement WHERE about = ? AND n > ? AND item = ''", (entity, first)
         )
     }
     return [each for each in statements_of(db, entities) if each.id in since]

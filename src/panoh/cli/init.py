@@ -13,7 +13,8 @@ from panoh.cli.opening import (
     vault_option,
 )
 from panoh.cli.words import say
-from panoh.vault import RecoveryDoesNotFit, Vault
+from panoh.vault import Vault
+from panoh.vault.errors import RecoveryDoesNotFit
 
 TRIES = 3
 

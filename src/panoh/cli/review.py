@@ -128,7 +128,7 @@ def _show(case: Case, pair: Pair, number: int, whole: int) -> None:
         click.echo("  · " + say(text).format(*values))
 
 
-def _beside(sides: list[Side]) -> list[tuple[str, str, str]]:
+def _beside(sides: list[Side]) -> list[tuple[str, ...]]:
     fields = ("names", "born", "places", "relatives", "acts", "list", "row")
     return [(say(name), *(str(getattr(each, name)) for each in sides)) for name in fields]
 

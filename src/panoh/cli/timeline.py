@@ -9,7 +9,7 @@ from panoh.casebook.timeline import Moment, timeline
 from panoh.cli import printing
 from panoh.cli.opening import json_option, with_case
 from panoh.cli.pick import person
-from panoh.cli.words import say
+from panoh.cli.words import language, say
 from panoh.model.dates import format_date
 from panoh.model.thesauri import ACTS, STATUSES
 
@@ -51,7 +51,7 @@ def _plain(case: Case, moment: Moment) -> dict[str, object]:
 def _line(case: Case, moment: Moment) -> tuple[str, str, str, str]:
     view = moment.view
     dates = dict.fromkeys(
-        format_date(told.value, printing.language()) for told in view.relied("when") if told.value
+        format_date(told.value, language()) for told in view.relied("when") if told.value
     )
     whose = title(view_of(case.vault.db, moment.subject)) if moment.subject else ""
     return (

@@ -43,10 +43,10 @@ def verify(case: Case, deep: bool, as_json: bool) -> None:
             click.echo(str(finding))
         click.echo(
             say("Everything that was checked is whole.")
-            if report.sound
+            if report.whole
             else say("Something is wrong. Keep this folder as it is, and look for a copy.")
         )
-    if not report.sound:
+    if not report.whole:
         raise SystemExit(DAMAGED)
 
 
@@ -96,5 +96,6 @@ def recover(
 @with_case
 def roll_up(case: Case) -> None:
     """Put many small files of the log together into few larger ones."""
-    done = case.vault.roll_up()
-    click.echo(say("{before} files became {after}.").format(before=done.before, after=done.after))
+    with printing.progress("Rolling up") as step:
+        gone = case.vault.roll_up(step)
+    click.echo(say("{count} small files were put together.").format(count=gone))

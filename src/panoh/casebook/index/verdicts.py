@@ -46,13 +46,14 @@ def _is_judged(db: Any, entity: str) -> bool:
 
 
 def _leaning_on(db: Any, reach: Iterable[str]) -> set[str]:
-    """Joined entities that name one of these: whether their fields agree depends on the cluster."""
+    """What is told of more than once and names one of these: whether it agrees may change."""
     return {
         row[0]
         for entity in reach
         for row in db.execute(
             "SELECT DISTINCT r.about FROM reference r JOIN entity e ON e.id = r.about"
-            " WHERE r.target = ? AND (SELECT count(*) FROM entity o WHERE o.root = e.root) > 1",
+            " WHERE r.target = ? AND (SELECT count(*) FROM entity o JOIN statement s"
+            " ON s.about = o.id WHERE o.root = e.root) > 1",
             (entity,),
         )
     }
