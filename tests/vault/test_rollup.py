@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.vault.support import CHEAP, PASSPHRASE, Listing, Place, body, statements
 
-from panoh.vault import Vault, rollup
+from panoh.vault import RolledUp, Vault, rollup
 from panoh.vault.errors import ObjectDamaged
 from panoh.vault.publish import publish
 
@@ -17,16 +17,16 @@ def test_every_leaf_is_kept(place: Place) -> None:
         stored = [vault.put_file(io.BytesIO(b"%d" % n)) for n in range(5)]
         before = [(leaf.id, leaf.seq, leaf.pos) for leaf in vault.all_leaves()]
         assert len(place.objects()) == 1 + 1 + 30 + 5
-        assert vault.roll_up() == 1 + 30 + 5
+        assert vault.roll_up() == RolledUp(before=37, after=3)
         assert len(place.objects()) == 3
-        assert vault.roll_up() == 0
+        assert vault.roll_up() == RolledUp(before=3, after=3)
         assert vault.verify(deep=True).findings == ()
     with place.rebuild() as vault:
         assert [(leaf.id, leaf.seq, leaf.pos) for leaf in vault.all_leaves()] == before
         assert [leaf.id for leaf in vault.all_leaves()][1:] == idents
         assert [b"".join(vault.open_file(one)) for one in stored] == [b"%d" % n for n in range(5)]
         vault.save([body(99)])
-        assert vault.roll_up() == 2
+        assert vault.roll_up() == RolledUp(before=4, after=3)
 
 
 def test_packs_stay_below_the_target(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,7 +70,7 @@ def test_a_damaged_pack_stays_as_it_is(place: Place) -> None:
         (name,) = place.objects() - before
         vault.save([body(1)])
         (place.folder / "m" / name).write_bytes(b"scribble")
-        assert vault.roll_up() == 2
+        assert vault.roll_up() == RolledUp(before=4, after=3)
         assert name in place.objects()
         assert {finding.code for finding in vault.verify().findings} >= {"object-damaged"}
 

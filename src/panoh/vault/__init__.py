@@ -4,24 +4,46 @@ Knows bytes, keys and order; not what a person is. `docs/format.md` tells every 
 """
 
 from panoh.vault.device import KdfCost
-from panoh.vault.errors import VaultError
+from panoh.vault.errors import (
+    HistoryMissing,
+    IndexUnreadable,
+    LeafUnknown,
+    ObjectDamaged,
+    RecoveryDoesNotFit,
+    TooMuch,
+    VaultError,
+    VaultNotFound,
+    WriteFailed,
+    WrongPassphrase,
+)
 from panoh.vault.files import StoredFile
 from panoh.vault.findings import Finding, Severity
 from panoh.vault.index import Leaf, Projection
 from panoh.vault.log import Progress
+from panoh.vault.rollup import RolledUp
 from panoh.vault.vault import Created, Vault
 from panoh.vault.verify import Report
 
 __all__ = [
     "Created",
     "Finding",
+    "HistoryMissing",
+    "IndexUnreadable",
     "KdfCost",
     "Leaf",
+    "LeafUnknown",
+    "ObjectDamaged",
     "Progress",
     "Projection",
+    "RecoveryDoesNotFit",
     "Report",
+    "RolledUp",
     "Severity",
     "StoredFile",
+    "TooMuch",
     "Vault",
     "VaultError",
+    "VaultNotFound",
+    "WriteFailed",
+    "WrongPassphrase",
 ]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from panoh.vault.errors import VaultError
 
@@ -16,23 +17,28 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found; `object` is a file name in the vault folder, or what it is about."""
+    """One thing found; `object` is a file name in the vault folder, or what it is about.
+
+    `message` and `hint` are msgids; `values` fill the braces of the message.
+    """
 
     severity: Severity
     object: str
-    error: VaultError
+    code: str
+    message: str
+    hint: str
+    values: dict[str, str]
 
-    @property
-    def code(self) -> str:
-        """The stable slug of what was found."""
-        return self.error.code
+    @classmethod
+    def of(cls, severity: Severity, name: str, error: VaultError) -> Self:
+        """Tell an error as a finding."""
+        values = {key: str(value) for key, value in error.values.items()}
+        return cls(severity, name, error.code, error.message, error.hint, values)
 
     @property
     def meaning(self) -> str:
-        """One sentence for people."""
-        return str(self.error)
+        """The message with its braces filled."""
+        return self.message.format(**self.values)
 
-    @property
-    def hint(self) -> str:
-        """What to do next, and what is safe."""
-        return self.error.hint
+    def __str__(self) -> str:
+        return f"{self.severity}: {self.meaning} {self.hint}"

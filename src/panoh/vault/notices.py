@@ -22,22 +22,22 @@ def notices(log: Log, db: apsw.Connection, marks: Marks) -> Iterator[Finding]:
     """Yield what is not as it should be, from what is known already; reads no object."""
     listed = log.folder.meta_names()
     for name, error in sorted(log.bad.items()):
-        yield Finding(Severity.DAMAGE, name, error)
+        yield Finding.of(Severity.DAMAGE, name, error)
     yield from _strange(db, listed)
     for name in sorted((rows.known_objects(db, "keyring") | rows.unit_tables(db)) - listed):
-        yield Finding(Severity.DAMAGE, name, ObjectMissing(name=name))
+        yield Finding.of(Severity.DAMAGE, name, ObjectMissing(name=name))
     missing = missing_saves(db, listed, marks)
     if missing:
         told = "; ".join(f"{writer[:8]} {_span(seqs)}" for writer, seqs in sorted(missing.items()))
-        yield Finding(Severity.WARNING, "m", HistoryMissing(missing=told))
+        yield Finding.of(Severity.WARNING, "m", HistoryMissing(missing=told))
     for writer, seq in rows.forks(db).items():
-        yield Finding(Severity.WARNING, "m", WriterForked(writer=writer[:8], seq=seq))
+        yield Finding.of(Severity.WARNING, "m", WriterForked(writer=writer[:8], seq=seq))
     for name in rows.refused_objects(db):
         error = SegmentRefused(name=name, reason="its writer may not write to this vault")
-        yield Finding(Severity.DAMAGE, name, error)
+        yield Finding.of(Severity.DAMAGE, name, error)
     waiting = db.execute("SELECT count(*) FROM segments WHERE place IS NULL").get
     if waiting:
-        yield Finding(Severity.WARNING, "m", SaveWaiting(count=waiting))
+        yield Finding.of(Severity.WARNING, "m", SaveWaiting(count=waiting))
 
 
 def missing_saves(db: apsw.Connection, listed: set[str], marks: Marks) -> dict[str, list[int]]:
@@ -55,10 +55,10 @@ def _strange(db: apsw.Connection, listed: set[str]) -> Iterator[Finding]:
     for name, kind, reason in db.execute(query):
         if name in listed:
             if kind == "foreign":
-                yield Finding(Severity.WARNING, str(name), ObjectForeign(name=name))
+                yield Finding.of(Severity.WARNING, str(name), ObjectForeign(name=name))
             else:
                 error = SegmentRefused(name=name, reason=reason)
-                yield Finding(Severity.DAMAGE, str(name), error)
+                yield Finding.of(Severity.DAMAGE, str(name), error)
 
 
 def _span(seqs: list[int]) -> str:

@@ -1,6 +1,7 @@
 """Rolling up: many small objects become few larger ones; nothing goes before its copy is proven."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import apsw
 
@@ -17,12 +18,21 @@ _SMALL = TARGET // 2
 _UNITS = 50_000
 
 
-def roll_up(log: Log, progress: Progress | None = None) -> int:
-    """Merge small packs and tables up to 8 MiB; return how many objects went.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RolledUp:
+    """How many objects stood in `m/` before and after."""
+
+    before: int
+    after: int
+
+
+def roll_up(log: Log, progress: Progress | None = None) -> RolledUp:
+    """Merge small packs and tables up to 8 MiB.
 
     The merged object is read again from the disk and compared before the index points to it, and
     the index is committed before the old ones are deleted. A damaged object stays as it is.
     """
+    before = len(log.folder.meta_names())
     with log.index.writing() as db:
         log.catch_up(db)
         groups = list(_groups(_small(db, log, "pack")))
@@ -32,7 +42,8 @@ def roll_up(log: Log, progress: Progress | None = None) -> int:
                 progress(done, len(groups))
         for group in _groups(_small(db, log, "units")):
             _merge_tables(log, db, group)
-    return _remove_old(log)
+    _remove_old(log)
+    return RolledUp(before=before, after=len(log.folder.meta_names()))
 
 
 def _small(db: apsw.Connection, log: Log, kind: str) -> list[tuple[str, int]]:
@@ -127,16 +138,14 @@ def _retire(db: apsw.Connection, names: Iterable[str]) -> None:
     db.executemany("UPDATE objects SET kind = 'old' WHERE name = ?", ((name,) for name in names))
 
 
-def _remove_old(log: Log) -> int:
+def _remove_old(log: Log) -> None:
     """Delete what has been rolled up, also what an earlier crash left."""
-    gone = 0
     with log.index.writing() as db:
-        for name in rows.known_objects(db, "old") & log.folder.meta_names():
+        gone = rows.known_objects(db, "old") & log.folder.meta_names()
+        for name in gone:
             try:
                 (log.folder.meta / name).unlink()
             except OSError as error:
                 raise WriteFailed(name=name, reason=str(error.strerror)) from error
-            gone += 1
         if gone:
             sync_folder(log.folder.meta)
-    return gone

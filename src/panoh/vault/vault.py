@@ -21,7 +21,7 @@ from panoh.vault.notices import notices
 from panoh.vault.rebuild import ready_index, rebuild_index
 from panoh.vault.recover import enrol_by_recovery, newest_ring, parse_recovery
 from panoh.vault.renew import renew_if_needed
-from panoh.vault.rollup import roll_up
+from panoh.vault.rollup import RolledUp, roll_up
 from panoh.vault.segment import STATEMENT
 from panoh.vault.verify import Report, verify
 
@@ -202,8 +202,8 @@ class Vault:
         """Check everything in the folder and the index; deep also reads every stored file."""
         return verify(self._log, self._seen, deep=deep, progress=progress)
 
-    def roll_up(self, progress: Progress | None = None) -> int:
-        """Merge small packs and tables into larger ones; return how many objects went."""
+    def roll_up(self, progress: Progress | None = None) -> RolledUp:
+        """Merge small packs and tables into larger ones; old ones go once that is proven."""
         return roll_up(self._log, progress)
 
     def close(self) -> None:

@@ -42,7 +42,7 @@ class Report:
     findings: tuple[Finding, ...]
 
     @property
-    def whole(self) -> bool:
+    def sound(self) -> bool:
         """Whether nothing is damaged or missing; notes do not count."""
         return all(finding.severity is Severity.NOTE for finding in self.findings)
 
@@ -95,9 +95,9 @@ def _object(log: Log, seen: _Seen, name: str) -> Iterator[Finding]:
         # Rolled up by another process meanwhile; what is really missing the notices tell.
         return
     except (ObjectForeign, NewerFormat) as error:
-        yield Finding(Severity.WARNING, name, error)
+        yield Finding.of(Severity.WARNING, name, error)
     except ObjectDamaged as error:
-        yield Finding(Severity.DAMAGE, name, error)
+        yield Finding.of(Severity.DAMAGE, name, error)
 
 
 def _keyring(log: Log, data: bytes, name: str) -> None:
@@ -123,7 +123,7 @@ def _sealed(log: Log, seen: _Seen, data: bytes, name: str) -> Iterator[Finding]:
         if segment.header.seq:
             seen.before.append((segment.header.prev, segment.header.w, segment.header.seq))
         if not _agrees(log.index.db, segment):
-            yield Finding(Severity.DAMAGE, "index.db", IndexDiffers(name=name))
+            yield Finding.of(Severity.DAMAGE, "index.db", IndexDiffers(name=name))
 
 
 def _agrees(db: apsw.Connection, segment: Segment) -> bool:
@@ -140,7 +140,7 @@ def _chains(seen: _Seen) -> Iterator[Finding]:
             gaps.setdefault(writer, []).append(seq - 1)
     for writer, seqs in gaps.items():
         missing = f"{writer[:8]} before {min(seqs) + 1}"
-        yield Finding(Severity.DAMAGE, "m", HistoryMissing(missing=missing))
+        yield Finding.of(Severity.DAMAGE, "m", HistoryMissing(missing=missing))
 
 
 def _parts(log: Log, seen: _Seen, *, deep: bool) -> Iterator[Finding]:
@@ -148,14 +148,14 @@ def _parts(log: Log, seen: _Seen, *, deep: bool) -> Iterator[Finding]:
     for unit in seen.units.values():
         missing = [name for name, _ in unit.parts if name not in there]
         for name in missing:
-            yield Finding(Severity.DAMAGE, name, ObjectMissing(name=name))
+            yield Finding.of(Severity.DAMAGE, name, ObjectMissing(name=name))
         if deep and not missing:
             yield from _file(log, unit)
     used = {name for unit in seen.units.values() for name, _ in unit.parts}
     for name in sorted(there - used):
-        yield Finding(Severity.NOTE, name, PartUnused(name=name))
+        yield Finding.of(Severity.NOTE, name, PartUnused(name=name))
     for path in log.folder.leftovers():
-        yield Finding(Severity.NOTE, path.name, Leftover(name=path.name))
+        yield Finding.of(Severity.NOTE, path.name, Leftover(name=path.name))
 
 
 def _file(log: Log, unit: Unit) -> Iterator[Finding]:
@@ -163,7 +163,7 @@ def _file(log: Log, unit: Unit) -> Iterator[Finding]:
     try:
         read_file(log.folder, stored, unit.key)
     except ObjectDamaged as error:
-        yield Finding(Severity.DAMAGE, str(error.values["name"]), error)
+        yield Finding.of(Severity.DAMAGE, str(error.values["name"]), error)
 
 
 def _index(log: Log, seen: _Seen) -> Iterator[Finding]:
@@ -172,10 +172,10 @@ def _index(log: Log, seen: _Seen) -> Iterator[Finding]:
             sound = log.index.db.execute("PRAGMA quick_check").fetchall() == [("ok",)]
             units = log.index.db.execute("SELECT id, key FROM units").fetchall()
     except IndexUnreadable as error:
-        yield Finding(Severity.DAMAGE, log.index.path.name, error)
+        yield Finding.of(Severity.DAMAGE, log.index.path.name, error)
         return
     lost = {ident for ident, _ in units} - seen.units.keys()
     wrong = any(str(seen.units[str(i)].key) != key for i, key in units if i in seen.units)
     if not sound or lost or wrong or len(units) < len(seen.units):
         trouble: VaultError = IndexDiffers(name="the tables of files")
-        yield Finding(Severity.DAMAGE, log.index.path.name, trouble)
+        yield Finding.of(Severity.DAMAGE, log.index.path.name, trouble)
