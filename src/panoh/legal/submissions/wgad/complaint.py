@@ -97,13 +97,17 @@ class Deprivation:
 
 @dataclass(frozen=True, slots=True)
 class PersonPart:
-    """A person for whom the complaint is made. `minor` says that an age under 18 is possible."""
+    """A person for whom the complaint is made.
+
+    `last_told` is the newest of the states observed; `minor` says that an age under 18 is possible.
+    """
 
     number: int
     name: str
     identity: tuple[Fact, ...]
     deprivations: tuple[Deprivation, ...] = ()
     other_acts: tuple[ActPart, ...] = ()
+    last_told: Fact = Fact("Last told")
     minor: bool = False
 
     def facts(self) -> Iterator[Fact]:

@@ -77,7 +77,7 @@ WORDS = (
     ("What they were told", "message"),
     ("What was demanded", "demand"),
     ("Consequences", "consequences"),
-    ("What is told", "note"),
+    ("Account", "note"),
 )
 
 #: What the submitter has to write: label, field of the matter, who could help.

@@ -14,7 +14,7 @@ from panoh.legal.submissions.wgad.annexes import annexes
 from panoh.legal.submissions.wgad.complaint import Complaint
 from panoh.legal.submissions.wgad.lines import day_text, plural, told, yes_or_no
 from panoh.legal.submissions.wgad.persons import person_sections
-from panoh.legal.submissions.wgad.preface import preface, whom
+from panoh.legal.submissions.wgad.preface import preface
 from panoh.legal.submissions.wgad.reasons import Numbering, reasons
 
 DRAFT = "DRAFT: not reviewed by a person"
@@ -52,7 +52,6 @@ def _blocks(complaint: Complaint, title: str) -> Iterator[Block]:
     yield from _introduction(complaint, numbering)
     yield from person_sections(complaint)
     yield from reasons(complaint, numbering)
-    yield from _open_questions(complaint)
     yield from annexes(complaint)
 
 
@@ -89,15 +88,4 @@ def _introduction(complaint: Complaint, numbering: Numbering) -> Iterator[Block]
             "sources differ, all answers are given. “Not known” means that nobody has told it; it "
             "means neither yes nor no."
         )
-    )
-
-
-def _open_questions(complaint: Complaint) -> Iterator[Block]:
-    if not complaint.gaps:
-        return
-    yield Heading(1, "Information not available at the time of writing")
-    yield Table(
-        ("What is not known", "For"),
-        (10, 5),
-        tuple((line(gap.what), line(whom(gap))) for gap in complaint.gaps),
     )

@@ -7,7 +7,7 @@ from panoh.legal.submissions.document import Line, Run, line
 from panoh.legal.submissions.wgad.complaint import Complaint, Fact, Passage, PersonPart
 
 NOT_KNOWN = "not known"
-WITHHELD = "not passed on: no consent is recorded"
+WITHHELD = "withheld (no consent recorded)"
 UNCONFIRMED = "(unconfirmed; check the body's page)"
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _MONTHS = (

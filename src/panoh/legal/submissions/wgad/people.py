@@ -26,6 +26,7 @@ from panoh.model.thesauri import ACTS, RELATIONS
 #: What an act opens in the ledger when it takes somebody's liberty.
 TAKEN = ("held", "missing")
 PRESSURE = Question("Meant to pressure", "pressured", "kin", "")
+RELEASED = Question("Released", "when", "facts", "")
 UNTYPED = "an act whose kind is not recorded"
 
 
@@ -51,24 +52,31 @@ def person_part(number: int, file: PersonFile, teller: Teller) -> PersonPart:
     others = [act for act in acts if act not in taken and not _is_release(act)]
     shown = name_shown(file.person, whole_names(file.person))
     grown, minor = _age(file, taken, teller)
+    identity = (
+        *_names(file.person, shown, teller),
+        *(teller.fact(file.person, each) for each in IDENTITY[:2]),
+        grown,
+        *(teller.fact(file.person, each) for each in IDENTITY[2:]),
+        _family(file, teller),
+    )
     return PersonPart(
         number,
         shown,
-        (
-            *_names(file.person, shown, teller),
-            *(teller.fact(file.person, each) for each in IDENTITY[:2]),
-            grown,
-            *(teller.fact(file.person, each) for each in IDENTITY[2:]),
-            _family(file, teller),
-        ),
+        _worth_saying(identity),
         _deprivations(file, taken, teller),
         tuple(_other(act, teller) for act in others),
+        _last_told(file, teller),
         minor,
     )
 
 
-def _in_time(acts: Iterable[View]) -> list[View]:
-    return sorted(acts, key=lambda act: (_first_day(act), act.root))
+def _worth_saying(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """All that is known, or withheld, or asked by the form."""
+    return tuple(fact for fact in facts if fact.known or fact.withheld or fact.ask)
+
+
+def _in_time(views: Iterable[View]) -> list[View]:
+    return sorted(views, key=lambda view: (_first_day(view), view.root))
 
 
 def _first_day(view: View) -> tuple[object, ...]:
@@ -139,22 +147,28 @@ def _deprivations(
     file: PersonFile, taken: Sequence[View], teller: Teller
 ) -> tuple[Deprivation, ...]:
     """Each deprivation of liberty; what was observed stands with the last of them."""
-    parts = [
-        Deprivation(
-            _title(act, teller),
-            (*(teller.fact(act, each) for each in ARREST), teller.fact(act, PRESSURE)),
-            tuple(teller.fact(act, each) for each in DETENTION),
-            teller.passages(act),
-        )
-        for act in taken
-    ] or [Deprivation("Deprivation of liberty", _unanswered(ARREST), _unanswered(DETENTION))]
-    observed = _observations(file, teller)
+    parts = [_deprivation(act, teller) for act in taken] or [
+        Deprivation("Deprivation of liberty", _unanswered(ARREST), _unanswered(DETENTION))
+    ]
+    released = [teller.fact(act, RELEASED) for act in _in_time(file.acts) if _is_release(act)]
+    observed = _worth_saying((*released, *_observations(file, teller)))
     parts[-1] = replace(parts[-1], detention=(*observed, *parts[-1].detention))
     return tuple(parts)
 
 
+def _deprivation(act: View, teller: Teller) -> Deprivation:
+    arrest = (*(teller.fact(act, each) for each in ARREST), teller.fact(act, PRESSURE))
+    detention = (teller.fact(act, each) for each in DETENTION)
+    return Deprivation(
+        _title(act, teller),
+        _worth_saying(arrest),
+        _worth_saying(detention),
+        teller.passages(act),
+    )
+
+
 def _unanswered(questions: Iterable[Question]) -> tuple[Fact, ...]:
-    return tuple(Fact(each.label, ask=each.ask) for each in questions)
+    return tuple(Fact(each.label, ask=each.ask) for each in questions if each.ask)
 
 
 def _title(act: View, teller: Teller) -> str:
@@ -164,16 +178,22 @@ def _title(act: View, teller: Teller) -> str:
 
 
 def _observations(file: PersonFile, teller: Teller) -> tuple[Fact, ...]:
-    """The observations in their order, and the last of them again for the overview."""
-    statuses = sorted(file.statuses, key=lambda view: (_first_day(view), view.root))
+    """What was observed, question by question, in the order of time."""
+    statuses = _in_time(file.statuses)
     found = []
     for question in OBSERVED:
         values = [value for view in statuses for value in _observed(view, question, teller)]
         withheld = any(teller.fact(view, question).withheld for view in statuses)
         found.append(Fact(question.label, tuple(values), ask=question.ask, withheld=withheld))
-    last = [view for view in statuses if _first_day(view) == _first_day(statuses[-1])]
-    values = [value for view in last for value in _observed(view, OBSERVED[0], teller)]
-    return (Fact("Last told", tuple(values)), *found)
+    return tuple(found)
+
+
+def _last_told(file: PersonFile, teller: Teller) -> Fact:
+    """The newest observation; all of them if several have the same day."""
+    statuses = _in_time(file.statuses)
+    newest = [view for view in statuses if _first_day(view) == _first_day(statuses[-1])]
+    values = [value for view in newest for value in _observed(view, OBSERVED[0], teller)]
+    return Fact("Last told", tuple(values))
 
 
 def _observed(view: View, question: Question, teller: Teller) -> Iterable[Value]:

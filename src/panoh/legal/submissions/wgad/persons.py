@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from panoh.legal.submissions.document import Block, Heading, Line, Run, Table, line
-from panoh.legal.submissions.wgad.complaint import Complaint, Fact, PersonPart
+from panoh.legal.submissions.wgad.complaint import Complaint, Fact, PersonPart, Value
 from panoh.legal.submissions.wgad.lines import fact_line
 
 IDENTITY, ARREST, DETENTION = "I. Identity", "II. Arrest", "III. Detention"
@@ -18,6 +18,10 @@ def person_sections(complaint: Complaint) -> Iterator[Block]:
         return
     yield Heading(1, "Sections I to III: identity, arrest and detention of each person")
     yield _overview(complaint.persons)
+    shared = list(_shared(complaint.persons))
+    if shared:
+        yield Heading(2, "Told alike of every person")
+        yield _table("Arrest and detention", shared)
     for person in complaint.persons:
         yield Heading(2, f"Person {person.number}: {person.name}")
         yield from _several(person)
@@ -64,31 +68,65 @@ def _several(person: PersonPart) -> Iterator[Block]:
 
 def _short(facts: tuple[Fact, ...]) -> Iterator[Row]:
     yield from _rows(fact for fact in facts if fact.known)
-    for label, withheld in (("Not known", False), ("Not passed on: no consent", True)):
+    for label, withheld in (("Not known", False), ("Withheld (no consent recorded)", True)):
         names = [fact.label for fact in facts if not fact.known and fact.withheld is withheld]
         if names:
             yield line(Run(label, style="quiet")), line(Run("; ".join(names), style="quiet"))
 
 
 def _overview(persons: tuple[PersonPart, ...]) -> Table:
-    """Who, how old, when, and what was last told: the first fact of each section's dates."""
+    """Who, how old, when, and what was last told."""
+    header = ("No.", "Name", "Age", "Date of arrest", "Last told")
     return Table(
-        ("No.", "Name", "Age", "Date of arrest", "Last told"),
+        header,
         (1, 5, 3, 4, 4),
         tuple(
             (
                 line(str(person.number)),
                 line(person.name),
-                *(
-                    _of(person, label)
-                    for label in ("Age when detained", "Date of arrest", "Last told")
-                ),
+                fact_line(_of(person, "Age when detained")),
+                fact_line(_of(person, "Date of arrest")),
+                fact_line(person.last_told),
             )
             for person in persons
         ),
     )
 
 
-def _of(person: PersonPart, label: str) -> Line:
-    found = next((fact for fact in person.facts() if fact.label == label), Fact(label))
-    return fact_line(found)
+def _of(person: PersonPart, label: str) -> Fact:
+    return next((fact for fact in person.facts() if fact.label == label), Fact(label))
+
+
+def _shared(persons: tuple[PersonPart, ...]) -> Iterator[Row]:
+    """What is told alike, and without contradiction, of the deprivation of every person."""
+    for each in persons[0].deprivations[:1]:
+        for fact in (*each.arrest, *each.detention):
+            alike = [_of(person, fact.label) for person in persons]
+            if all(_said(other) == _said(fact) != () for other in alike):
+                yield (
+                    line(fact.label),
+                    fact_line(
+                        Fact(
+                            fact.label,
+                            tuple(
+                                Value(
+                                    value.text,
+                                    tuple(
+                                        sorted(
+                                            {
+                                                note
+                                                for other in alike
+                                                for note in other.values[place].notes
+                                            }
+                                        )
+                                    ),
+                                )
+                                for place, value in enumerate(fact.values)
+                            ),
+                        )
+                    ),
+                )
+
+
+def _said(fact: Fact) -> tuple[str, ...]:
+    return () if fact.contested else tuple(value.text for value in fact.values)

@@ -22,11 +22,7 @@ def preface(complaint: Complaint) -> Iterator[Block]:
     )
     if complaint.gaps:
         yield Heading(2, "What is missing, and who could supply it")
-        yield Table(
-            ("What", "For", "Who could supply it"),
-            (6, 3, 7),
-            tuple((line(gap.what), line(whom(gap)), line(gap.who)) for gap in complaint.gaps),
-        )
+        yield Table(("Who could supply it", "What is missing"), (5, 10), tuple(_missing(complaint)))
     yield Heading(2, f"About the procedure (looked up {complaint.procedure.verified_on})")
     yield Table(
         ("Question", "Answer", "Seen at"),
@@ -65,6 +61,12 @@ def _warning(complaint: Complaint) -> Iterator[Line]:
             f"{plural(complaint.left_out, 'person', 'persons').capitalize()} of this matter left "
             "out: no consent is recorded for this recipient, so nothing about them is written."
         )
+    minors = [person.number for person in complaint.persons if person.minor]
+    if minors:
+        yield line(
+            f"May be under 18: person {numbers(minors)}. The guardian decides, and the child is "
+            "asked as well."
+        )
 
 
 def _learnt(person: PersonPart) -> str:
@@ -75,8 +77,21 @@ def _learnt(person: PersonPart) -> str:
     return "; ".join(dict.fromkeys(labels))
 
 
-def whom(gap: Gap) -> str:
-    """For whom something is missing."""
-    if not gap.persons:
-        return "the communication"
-    return f"{'person' if len(gap.persons) == 1 else 'persons'} {numbers(gap.persons)}"
+def _missing(complaint: Complaint) -> Iterator[tuple[Line, Line]]:
+    """What to ask each of them, so that everybody is asked once."""
+    by_who: dict[str, list[Gap]] = {}
+    for gap in complaint.gaps:
+        by_who.setdefault(gap.who, []).append(gap)
+    for who, gaps in by_who.items():
+        whats = "\n".join(f"{gap.what}{_whom(gap, complaint)}" for gap in gaps)
+        yield line(who[:1].upper() + who[1:]), line(whats)
+
+
+def _whom(gap: Gap, complaint: Complaint) -> str:
+    """For whom something is missing, where the reader could wonder."""
+    count = len(complaint.persons)
+    if not gap.persons or count == 1:
+        return ""
+    if len(gap.persons) == count:
+        return " (all)"
+    return f" ({'person' if len(gap.persons) == 1 else 'persons'} {numbers(gap.persons)})"

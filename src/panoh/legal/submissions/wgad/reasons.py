@@ -16,7 +16,14 @@ from panoh.legal.submissions.document import (
     line,
     prose,
 )
-from panoh.legal.submissions.wgad.complaint import ActPart, Complaint, Passage, PersonPart
+from panoh.legal.submissions.wgad.complaint import (
+    ActPart,
+    Complaint,
+    Fact,
+    Passage,
+    PersonPart,
+    Value,
+)
 from panoh.legal.submissions.wgad.lines import (
     UNCONFIRMED,
     called,
@@ -75,8 +82,8 @@ def _of_deprivations(person: PersonPart) -> Iterator[Passage]:
 def _said_of(who: str, passage: Passage) -> Line:
     if passage.to_translate:
         return line(
-            f"{who}: {passage.label.lower()}, told in a language into which "
-            "it is not yet translated; the words are in Annex 3.",
+            f"{who}: {passage.label.lower()}, not yet translated ({passage.to_translate}); the "
+            "words are in Annex 3.",
             Run("", passage.notes),
         )
     return line(f"{who}: ", *quoted(passage))
@@ -96,14 +103,9 @@ def _alleged(who: str, act: ActPart) -> Line:
 
 def _inference(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
     """Whom it was meant to pressure is what sources conclude, not what anybody can see."""
-    pressed = [
-        (person, fact)
-        for person in complaint.persons
-        for fact in person.facts()
-        if fact.label == PRESSURE and fact.known
-    ]
+    pressed = [(person, _pressured(person)) for person in complaint.persons]
     yield Heading(2, "B. Inference")
-    if not pressed:
+    if not any(fact.known for _, fact in pressed):
         yield numbering.paragraph(line("No inference is drawn here beyond the facts alleged."))
         return
     yield numbering.paragraph(
@@ -113,13 +115,24 @@ def _inference(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
         )
     )
     for person, fact in pressed:
-        yield numbering.paragraph(
-            line(
-                f"What was done to {called(complaint, person)} was allegedly meant to pressure ",
-                *fact_line(fact),
-                ".",
+        if fact.known:
+            who = called(complaint, person)
+            yield numbering.paragraph(
+                line(
+                    f"What was done to {who} was allegedly meant to pressure: ",
+                    *fact_line(fact),
+                    ".",
+                )
             )
-        )
+
+
+def _pressured(person: PersonPart) -> Fact:
+    """All those whom the acts against a person were meant to pressure, each once."""
+    found: dict[str, set[int]] = {}
+    for fact in person.facts():
+        for value in fact.values if fact.label == PRESSURE else ():
+            found.setdefault(value.text, set()).update(value.notes)
+    return Fact(PRESSURE, tuple(Value(text, tuple(sorted(who))) for text, who in found.items()))
 
 
 def _law(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
