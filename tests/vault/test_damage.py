@@ -115,7 +115,7 @@ def test_a_segment_by_a_stranger_with_the_right_keys_is_refused(place: Place) ->
             )
             raw = cut(stranger, where, [(tag, b'{"op":"genesis"}')]).raw
             publish(place.folder / "m", seal(raw, ring.log.recipient()))
-        assert {code for code, _ in codes(vault)} == {"segment-refused", "writer-forked"}
+        assert {code for code, _ in codes(vault)} == {"segment-refused"}
         vault.save([body(1)])
         assert statements(vault) == [body(1)]
 

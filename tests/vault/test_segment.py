@@ -108,7 +108,9 @@ def test_another_key_cannot_sign_for_a_writer() -> None:
     assert read(signed(header_of(whole.raw), whole.raw.split(b"\n")[2:-1]))
 
 
-@pytest.mark.parametrize("change", [{"n": 0}, {"n": 20_001}, {"seq": -1}, {"t": "key"}])
+@pytest.mark.parametrize(
+    "change", [{"n": 0}, {"n": 20_001}, {"seq": -1}, {"seq": 1 << 60}, {"t": "key"}]
+)
 def test_signed_nonsense_is_refused(change: dict[str, object]) -> None:
     whole = segment([b"{}"])
     header = msgspec.structs.replace(header_of(whole.raw), **change)

@@ -1,6 +1,6 @@
 """Files of any size in the vault: read, cut, sealed part by part; verified before given out."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from os import urandom
@@ -51,7 +51,9 @@ def store_parts(
     )
 
 
-def read_file(folder: VaultFolder, stored: StoredFile, key: X25519Identity) -> Iterator[bytes]:
+def read_file(
+    folder: VaultFolder, stored: StoredFile, keys: Sequence[X25519Identity]
+) -> Iterator[bytes]:
     """Verify a whole stored file, then give it out in pieces.
 
     Small files are kept from the first reading; larger ones are read twice, and each part is
@@ -60,19 +62,21 @@ def read_file(folder: VaultFolder, stored: StoredFile, key: X25519Identity) -> I
     """
     keep = stored.size <= _IN_MEMORY
     whole, size, kept = sha256(), 0, list[bytes]()
-    for piece in _pieces(folder, stored, key):
+    for piece in _pieces(folder, stored, keys):
         whole.update(piece)
         size += len(piece)
         if keep:
             kept.append(piece)
     if size != stored.size or whole.hexdigest() != stored.sha256:
         raise ObjectDamaged(name=f"file {stored.unit}", reason="its parts do not make the whole")
-    return iter(kept) if keep else _pieces(folder, stored, key)
+    return iter(kept) if keep else _pieces(folder, stored, keys)
 
 
-def _pieces(folder: VaultFolder, stored: StoredFile, key: X25519Identity) -> Iterator[bytes]:
+def _pieces(
+    folder: VaultFolder, stored: StoredFile, keys: Sequence[X25519Identity]
+) -> Iterator[bytes]:
     for name, length in stored.parts:
-        piece = unseal(read_object(folder.part(name)), [key], name=name, limit=PART)
+        piece = unseal(read_object(folder.part(name)), keys, name=name, limit=PART)
         if len(piece) != length:
             raise ObjectDamaged(name=name, reason="it has another length than was recorded")
         yield piece

@@ -41,7 +41,12 @@ CREATE INDEX segment_object ON segments(object);
 CREATE UNIQUE INDEX segment_place ON segments(place) WHERE place >= 0;
 CREATE INDEX segment_waiting ON segments(n) WHERE place IS NULL;
 CREATE INDEX segment_refused ON segments(object) WHERE place = -1;
-CREATE TABLE forks(writer TEXT, seq INTEGER, PRIMARY KEY(writer, seq)) WITHOUT ROWID;
+CREATE TABLE heads(
+  writer TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL,
+  hash TEXT NOT NULL,
+  fork INTEGER            -- the first number that stands in two applied segments
+) WITHOUT ROWID;
 CREATE TABLE leaves(
   n INTEGER PRIMARY KEY,
   id BLOB NOT NULL,
@@ -49,14 +54,13 @@ CREATE TABLE leaves(
   tag TEXT NOT NULL,
   body BLOB
 );
-CREATE UNIQUE INDEX leaf_id ON leaves(id);
+CREATE INDEX leaf_erased ON leaves(segment) WHERE tag = 'x';
+CREATE INDEX leaf_id ON leaves(id); -- not unique: a stranger may copy a line into a save of its own
 CREATE TABLE units(
-  id TEXT PRIMARY KEY,
-  sha256 TEXT NOT NULL,
-  size INTEGER NOT NULL,
-  parts TEXT NOT NULL,
-  key TEXT NOT NULL,
-  object TEXT NOT NULL
+  id TEXT,
+  key TEXT,
+  object TEXT NOT NULL,
+  PRIMARY KEY(id, key)    -- a second key for one file does not push out the first
 ) WITHOUT ROWID;
 """
 
@@ -135,21 +139,21 @@ def sql_errors(name: str) -> Iterator[None]:
 
 
 def create_index(path: Path, key: bytes, projection: Projection) -> Index:
-    """Make an empty index; it is fast and not yet durable until `make_durable`."""
+    """Make an empty index; the caller syncs the file before it counts on it."""
     path.touch(mode=0o600)
     index = _connect(path, key)
-    with sql_errors(path.name):
-        # A half-built file is thrown away, so nothing needs a journal while it is built.
-        index.db.pragma("journal_mode", "OFF")
-        index.db.pragma("synchronous", "OFF")
-        index.db.execute("BEGIN")
-        index.db.execute(_TABLES)
-        projection.create(index.db)
-        index.db.executemany(
-            "INSERT INTO meta VALUES(?, ?)",
-            [("schema", str(SCHEMA)), ("projection", str(projection.version))],
-        )
-        index.db.execute("COMMIT")
+    try:
+        with sql_errors(path.name):
+            # A half-built file is thrown away, so nothing needs a journal while it is built.
+            index.db.pragma("journal_mode", "OFF")
+            index.db.pragma("synchronous", "OFF")
+            index.db.execute(_TABLES)
+            projection.create(index.db)
+            made_by = [("schema", str(SCHEMA)), ("projection", str(projection.version))]
+            index.db.executemany("INSERT INTO meta VALUES(?, ?)", made_by)
+    except BaseException:
+        index.close()
+        raise
     return index
 
 

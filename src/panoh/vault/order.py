@@ -27,7 +27,8 @@ class Orderer:
     def __init__(self, db: apsw.Connection, vault: str) -> None:
         self._db, self._vault = db, vault
         self._blocked: dict[str, list[_Waiting]] = {}
-        self._place = cast("int", db.execute("SELECT coalesce(max(place), 0) FROM segments").get)
+        last = "SELECT coalesce(max(place), 0) FROM segments WHERE place >= 0"
+        self._place = cast("int", db.execute(last).get)
 
     def apply(self, projection: Projection) -> None:
         """Apply all that can be, handing their leaves to the projection in batches."""
@@ -70,6 +71,8 @@ class Orderer:
         self._place += good
         place = self._place if good else -1
         self._db.execute("UPDATE segments SET place = ? WHERE n = ?", (place, segment.number))
+        if good:
+            rows.move_head(self._db, segment.writer, segment.seq, segment.hash)
         return good
 
     def _follows(self, segment: _Waiting) -> bool:

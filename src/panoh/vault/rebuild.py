@@ -12,7 +12,7 @@ import apsw
 from panoh.vault.device import DeviceKeys
 from panoh.vault.errors import IndexUnreadable, OtherVault, WriteFailed
 from panoh.vault.folder import DeviceFolder, VaultFolder
-from panoh.vault.index import Index, Projection, create_index, fits, open_index
+from panoh.vault.index import Index, Projection, create_index, fits, open_index, sql_errors
 from panoh.vault.log import Log, Progress
 from panoh.vault.order import genesis
 from panoh.vault.publish import sync_folder
@@ -54,7 +54,7 @@ def rebuild_index(
     try:
         count = _build(beside, vault, keys, projection, progress)
         with _held(device.index, keys.index) as old:
-            _swap(device.index, beside, keep=old is None or old > count)
+            _swap(device.index, beside, keep=old is None or old > (count or 0))
     except OSError as error:
         raise WriteFailed(name=device.index.name, reason=error.strerror) from error
     finally:
@@ -69,7 +69,7 @@ def _build(
     keys: DeviceKeys,
     projection: Projection,
     progress: Progress | None,
-) -> int:
+) -> int | None:
     index = create_index(path, keys.index, projection)
     try:
         with index.writing() as db:
@@ -84,27 +84,30 @@ def _build(
     return count
 
 
-def _leaves(db: apsw.Connection) -> int:
-    return cast("int", db.execute("SELECT count(*) FROM leaves").get)
+def _leaves(db: apsw.Connection) -> int | None:
+    """Count what an index holds; None when that cannot be read."""
+    try:
+        return cast("int", db.execute("SELECT count(*) FROM leaves").get)
+    except apsw.Error:
+        return None
 
 
 @contextmanager
 def _held(path: Path, key: bytes) -> Iterator[int | None]:
     """Keep other processes from writing to the old index; give its leaves, None if unreadable."""
+    if not path.exists():
+        yield 0
+        return
     try:
-        old = open_index(path, key) if path.exists() else None
-        count = _leaves(old.db) if old else 0
-    except (IndexUnreadable, apsw.Error):
+        old = open_index(path, key)
+    except IndexUnreadable:
         yield None
         return
-    if old is None:
-        yield count
-        return
-    old.db.execute("BEGIN IMMEDIATE")
     try:
-        yield count
+        with sql_errors(path.name):
+            old.db.execute("BEGIN IMMEDIATE")
+        yield _leaves(old.db)
     finally:
-        old.db.execute("ROLLBACK")
         old.close()
 
 

@@ -77,6 +77,9 @@ def _merge_packs(log: Log, db: apsw.Connection, group: Sequence[str]) -> None:
             found = _segments(log, name)
         except ObjectDamaged:
             continue
+        if any(segments.get(s.hash, s).raw != s.raw for s in found):
+            # Two copies of one segment with other leaves erased: neither may push out the other.
+            continue
         room -= sum(len(segment.raw) for segment in found)
         if room < 0:
             break
@@ -94,7 +97,7 @@ def _merge_packs(log: Log, db: apsw.Connection, group: Sequence[str]) -> None:
 
 
 def _merge_tables(log: Log, db: apsw.Connection, group: Sequence[str]) -> None:
-    units: dict[str, Unit] = {}
+    units: dict[tuple[str, str], Unit] = {}
     merged: list[str] = []
     for name in group:
         try:
@@ -103,7 +106,7 @@ def _merge_tables(log: Log, db: apsw.Connection, group: Sequence[str]) -> None:
             continue
         if len(units) + len(found) > _UNITS:
             break
-        units.update((unit.id, unit) for unit in found)
+        units.update(((unit.id, str(unit.key)), unit) for unit in found)
         merged.append(name)
     if len(merged) < 2:
         return

@@ -14,6 +14,11 @@ from panoh.vault.units import Unit
 _LEAF = """SELECT lower(hex(l.id)), l.tag, l.body, s.writer, s.seq, l.n - s.first, s.at
 FROM leaves l JOIN segments s ON s.n = l.segment"""
 
+# One leaf may stand in several segments; it counts where it was applied first.
+_FIRST = """NOT EXISTS (SELECT 1 FROM leaves o JOIN segments t ON t.n = o.segment
+WHERE o.id = l.id AND o.n <> l.n AND t.place >= 0
+AND (t.place < s.place OR (t.place = s.place AND o.n < l.n)))"""
+
 
 def know_object(db: apsw.Connection, name: str, kind: str, size: int, reason: str = "") -> None:
     """Remember what an object is, so that it is read once."""
@@ -32,10 +37,8 @@ def add_segment(db: apsw.Connection, segment: Segment, name: str) -> bool:
     header = segment.header
     if db.execute("SELECT 1 FROM segments WHERE hash = ?", (segment.hash,)).get:
         db.execute("UPDATE segments SET object = ? WHERE hash = ?", (name, segment.hash))
+        _fill_in(db, segment)
         return False
-    chain = (header.w, header.seq)
-    if db.execute("SELECT 1 FROM segments WHERE writer = ? AND seq = ?", chain).get:
-        db.execute("INSERT OR IGNORE INTO forks VALUES(?, ?)", chain)
     first = cast("int", db.execute("SELECT coalesce(max(n), 0) + 1 FROM leaves").get)
     number = cast(
         "int",
@@ -54,9 +57,8 @@ def add_segment(db: apsw.Connection, segment: Segment, name: str) -> bool:
             ),
         ).get,
     )
-    # A leaf copied from another segment keeps the place where it was met first.
     db.executemany(
-        "INSERT OR IGNORE INTO leaves VALUES(?, ?, ?, ?, ?)",
+        "INSERT INTO leaves VALUES(?, ?, ?, ?, ?)",
         (
             (n, line.hash, number, line.tag.decode(), line.body)
             for n, line in enumerate(segment.lines, first)
@@ -65,15 +67,31 @@ def add_segment(db: apsw.Connection, segment: Segment, name: str) -> bool:
     return True
 
 
+def _fill_in(db: apsw.Connection, segment: Segment) -> None:
+    """Take the words of leaves that another copy of this segment had only as hashes."""
+    query = """SELECT l.n, l.id, s.place FROM segments s JOIN leaves l ON l.segment = s.n
+    WHERE s.hash = ? AND l.tag = 'x'"""
+    whole = {line.hash: line for line in segment.lines if line.body is not None}
+    for number, ident, place in db.execute(query, (segment.hash,)).fetchall():
+        line = whole.get(cast("bytes", ident))
+        if line is not None:
+            row = (line.tag.decode(), line.body, number)
+            db.execute("UPDATE leaves SET tag = ?, body = ? WHERE n = ?", row)
+            if place is not None:
+                # The projection has taken it as erased; the next opening builds it anew.
+                db.execute("UPDATE meta SET value = '' WHERE key = 'projection'")
+
+
 def segment_leaves(db: apsw.Connection, number: int) -> list[Leaf]:
-    """Return the leaves of one stored segment in order."""
-    query = f"{_LEAF} WHERE s.n = ? AND l.n >= s.first AND l.n < s.first + s.count ORDER BY l.n"
+    """Return the leaves of one stored segment in order, without those applied before."""
+    where = "s.n = ? AND l.n >= s.first AND l.n < s.first + s.count"
+    query = f"{_LEAF} WHERE {where} AND {_FIRST} ORDER BY l.n"
     return [Leaf(*row) for row in db.execute(query, (number,))]
 
 
 def leaf(db: apsw.Connection, ident: str) -> Leaf:
     """Return one leaf; raises LeafUnknown."""
-    query = f"{_LEAF} WHERE l.id = ? AND s.place >= 0"
+    query = f"{_LEAF} WHERE l.id = ? AND s.place >= 0 ORDER BY s.place, l.n LIMIT 1"
     try:
         row = next(iter(db.execute(query, (bytes.fromhex(ident),))))
     except (StopIteration, ValueError):
@@ -83,20 +101,30 @@ def leaf(db: apsw.Connection, ident: str) -> Leaf:
 
 def all_leaves(db: apsw.Connection) -> Iterator[Leaf]:
     """Yield every leaf that has been applied, in the order of application."""
-    for row in db.execute(f"{_LEAF} WHERE s.place >= 0 ORDER BY s.place, l.n"):
+    for row in db.execute(f"{_LEAF} WHERE s.place >= 0 AND {_FIRST} ORDER BY s.place, l.n"):
         yield Leaf(*row)
 
 
 def heads(db: apsw.Connection) -> dict[str, tuple[int, str]]:
     """Return the last applied segment of each writer as (seq, hash)."""
-    query = "SELECT writer, max(seq), hash FROM segments WHERE place >= 0 GROUP BY writer"
-    return {writer: (seq, digest) for writer, seq, digest in db.execute(query)}
+    found = db.execute("SELECT writer, seq, hash FROM heads")
+    return {writer: (seq, digest) for writer, seq, digest in found}
+
+
+def move_head(db: apsw.Connection, writer: str, seq: int, digest: str) -> None:
+    """Note an applied segment as its writer's last, or as a fork."""
+    db.execute(
+        """INSERT INTO heads VALUES(?, ?, ?, NULL) ON CONFLICT(writer) DO UPDATE SET
+        fork = iif(seq < excluded.seq, fork, min(ifnull(fork, excluded.seq), excluded.seq)),
+        hash = iif(seq < excluded.seq, excluded.hash, hash), seq = max(seq, excluded.seq)""",
+        (writer, seq, digest),
+    )
 
 
 def forks(db: apsw.Connection) -> dict[str, int]:
     """Return the writers with two segments of one number, and the first such number."""
-    rows = db.execute("SELECT writer, min(seq) FROM forks GROUP BY writer")
-    return dict(cast("Iterator[tuple[str, int]]", rows))
+    found = db.execute("SELECT writer, fork FROM heads WHERE fork IS NOT NULL")
+    return dict(cast("Iterator[tuple[str, int]]", found))
 
 
 def saves_in(db: apsw.Connection, names: Iterable[str]) -> dict[str, list[int]]:
@@ -121,18 +149,14 @@ def unit_tables(db: apsw.Connection) -> set[str]:
 
 
 def add_unit(db: apsw.Connection, unit: Unit, name: str) -> None:
-    """Store the key and parts of a file; a later table only says where it is kept now."""
-    parts = " ".join(f"{part}:{size}" for part, size in unit.parts)
-    db.execute(
-        "INSERT INTO units VALUES(?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT(id) DO UPDATE SET object = excluded.object",
-        (unit.id, unit.sha256, unit.size, parts, str(unit.key), name),
-    )
+    """Store the key of a file; a later table only says where it is kept now."""
+    row = (unit.id, str(unit.key), name)
+    db.execute("INSERT OR REPLACE INTO units VALUES(?, ?, ?)", row)
 
 
-def unit_key(db: apsw.Connection, ident: str) -> X25519Identity:
-    """Return the key of a stored file; raises ObjectMissing when its table has not arrived."""
-    key = db.execute("SELECT key FROM units WHERE id = ?", (ident,)).get
-    if key is None:
+def unit_keys(db: apsw.Connection, ident: str) -> list[X25519Identity]:
+    """Return what may open a stored file; raises ObjectMissing when no table has arrived."""
+    found = db.execute("SELECT key FROM units WHERE id = ?", (ident,)).fetchall()
+    if not found:
         raise ObjectMissing(name=f"the key of file {ident}")
-    return X25519Identity.parse(cast("str", key))
+    return [X25519Identity.parse(cast("str", row[0])) for row in found]

@@ -21,6 +21,7 @@ MAX_LEAVES = 20_000
 MAX_HEADER = 64 << 10
 _CONTEXT = b"panoh-segment-v0\0"
 _SALT = 16
+_MAX_NUMBER = 1 << 53
 
 STATEMENT, CONTROL, ERASED = b"s", b"c", b"x"
 
@@ -154,7 +155,9 @@ def _header(first: bytes, name: str) -> Header:
         raise SegmentRefused(name=name, reason="its header does not decode") from error
     if header.v != 0:
         raise NewerFormat(name=name)
-    if header.t != "seg" or not 0 < header.n <= MAX_LEAVES or header.seq < 0:
+    if header.t != "seg" or not 0 < header.n <= MAX_LEAVES:
+        raise SegmentRefused(name=name, reason="its header is out of bounds")
+    if not 0 <= header.seq < _MAX_NUMBER:
         raise SegmentRefused(name=name, reason="its header is out of bounds")
     return header
 

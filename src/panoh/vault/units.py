@@ -63,7 +63,13 @@ def _unit(block: list[list[str]], key: str) -> Unit:
     return Unit(
         id=ident,
         sha256=digest,
-        size=int(size),
-        parts=tuple((name, int(length)) for _, name, length in parts),
+        size=_number(size),
+        parts=tuple((name, _number(length)) for _, name, length in parts),
         key=X25519Identity.parse(key),
     )
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal() or len(text) > 18:
+        raise ValueError
+    return int(text)

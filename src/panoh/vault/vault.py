@@ -15,7 +15,7 @@ from panoh.vault.errors import ObjectDamaged, RecoveryDoesNotFit
 from panoh.vault.files import StoredFile
 from panoh.vault.findings import Finding
 from panoh.vault.folder import DeviceFolder, VaultFolder, apart
-from panoh.vault.index import Index, Leaf, Projection
+from panoh.vault.index import Index, Leaf, Projection, sql_errors
 from panoh.vault.log import Log, Progress
 from panoh.vault.notices import notices
 from panoh.vault.rebuild import ready_index, rebuild_index
@@ -130,7 +130,8 @@ class Vault:
             log.check_same_vault()
             seen = _marks(log, place)
             renew_if_needed(log, place, passphrase, seen)
-            return cls(log, place, seen)
+            with sql_errors(place.index.name):
+                return cls(log, place, seen)
         except BaseException:
             index.close()
             raise
@@ -164,15 +165,17 @@ class Vault:
 
     def leaf(self, ident: str) -> Leaf:
         """Return one leaf by its id; raises LeafUnknown."""
-        return rows.leaf(self.db, ident)
+        with sql_errors(self._device.index.name):
+            return rows.leaf(self.db, ident)
 
     def leaves(self, idents: Iterable[str]) -> list[Leaf]:
         """Return leaves in the order of the ids; raises LeafUnknown."""
-        return [rows.leaf(self.db, ident) for ident in idents]
+        return [self.leaf(ident) for ident in idents]
 
     def all_leaves(self) -> Iterator[Leaf]:
         """Yield every leaf, each after all that its writer had seen."""
-        return rows.all_leaves(self.db)
+        with sql_errors(self._device.index.name):
+            yield from rows.all_leaves(self.db)
 
     def put_file(
         self, source: BinaryIO, progress: Callable[[int], None] | None = None
@@ -190,7 +193,9 @@ class Vault:
 
         Raises ObjectMissing or ObjectDamaged.
         """
-        return files.read_file(self._log.folder, stored, rows.unit_key(self.db, stored.unit))
+        with sql_errors(self._device.index.name):
+            keys = rows.unit_keys(self.db, stored.unit)
+        return files.read_file(self._log.folder, stored, keys)
 
     def confirm_recovery(self, recovery_identity: str) -> None:
         """Try the recovery identity on this vault; raises RecoveryDoesNotFit."""
@@ -212,7 +217,8 @@ class Vault:
             return
         self._open = False
         try:
-            seen = marks.furthest(self._seen, rows.heads(self.db))
+            with sql_errors(self._device.index.name):
+                seen = marks.furthest(self._seen, rows.heads(self.db))
             if seen != self._seen:
                 marks.write_marks(self._device.marks, self._log.keys.index, seen)
         finally:
