@@ -79,40 +79,44 @@ def _from_acts(acts: Iterable[View]) -> Iterator[Entry]:
             if told.value in ACTS.terms and ACTS.terms[told.value].opens
         }
         for state in sorted(states):
-            yield from _entries(act, state, "when")
+            yield from _entries(act, state)
 
 
 def _from_statuses(statuses: Iterable[View]) -> Iterator[Entry]:
     for status in statuses:
         for state in sorted({told.value for told in status.told("state")}):
-            yield from _entries(status, state, "when")
+            yield from _entries(status, state)
 
 
-def _entries(view: View, state: str, field: str) -> Iterator[Entry]:
+def _entries(view: View, state: str) -> Iterator[Entry]:
     """One entry for each date told, so that two dates of one arrest stand side by side."""
-    told = view.relied(field)
+    told = view.relied("when")
     dates: dict[str, list[Told]] = {}
     for each in told:
         dates.setdefault(each.value.edtf if each.value else "", []).append(each)
     if not dates:
-        yield Entry(state, None, view, _sources(view, state))
+        yield Entry(state, None, view, _sources(view))
     for group in dates.values():
         yield Entry(state, group[0].value, view, tuple(sorted({each.source for each in group})))
 
 
-def _sources(view: View, state: str) -> tuple[str, ...]:
-    del state
+def _sources(view: View) -> tuple[str, ...]:
     return tuple(sorted({each.source for told in view.fields.values() for each in told}))
 
 
 def _now(dated: list[Entry], undated: list[Entry]) -> str:
-    """The state of the latest day; an undated entry of another state makes it unknown."""
-    if not dated:
-        states = {each.state for each in undated}
-        return next(iter(states)) if len(states) == 1 else UNKNOWN
-    last = dated[-1].last_day
-    states = {each.state for each in dated if each.last_day == last}
-    states |= {each.state for each in undated}
+    """The state of the latest day.
+
+    An undated state is later than that day only if every source of the day tells it as well
+    ("taken on 30 September; released"); any other undated state makes the present unknown.
+    """
+    last = [each for each in dated if each.last_day == dated[-1].last_day]
+    states, late = {each.state for each in last}, {each.state for each in undated} - {UNKNOWN}
+    if last and late - states:
+        telling = {source for each in undated for source in each.sources}
+        follows = all(set(each.sources) <= telling for each in last) and len(late) == 1
+        return next(iter(late)) if follows else UNKNOWN
+    states |= late
     return next(iter(states)) if len(states) == 1 else UNKNOWN
 
 

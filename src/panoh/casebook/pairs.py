@@ -19,6 +19,8 @@ from panoh.model.thesauri import ACTS
 
 LIKELY, POSSIBLE = "likely", "possible"
 
+_reasons = msgspec.json.Decoder(tuple[tuple[str, tuple[str, ...]], ...])
+
 #: Two sources often give one act on neighbouring days; an incident is what happens within three.
 NEAR = timedelta(days=3)
 
@@ -71,39 +73,42 @@ def keep_proposals(db: Any, kind: str, proposals: Iterable[Proposal]) -> None:
 
 
 def pairs(db: Any, kind: str = "person") -> list[Pair]:
-    """Every proposed pair of a kind with its verdict, the likeliest first."""
+    """Every proposed pair of a kind with its verdict, the likeliest first.
+
+    A pair that somebody left unsure is open even if the comparison no longer proposes it. Two
+    proposals between the same two joined persons are one question: the likelier one is kept.
+    """
     apart, unsure = _verdicts(db, DIFFERENT), _verdicts(db, UNSURE)
-    found = []
+    found: list[Pair] = []
+    asked: set[frozenset[str]] = set()
+    proposals = [*_proposals(db, kind), *_left_unsure(db, kind)]
+    for proposal in sorted(proposals, key=_likeliest):
+        ends = frozenset((root_of(db, proposal.a), root_of(db, proposal.b)))
+        if len(ends) == 1:
+            found.append(Pair(proposal, SAME))
+        elif ends not in asked:
+            asked.add(ends)
+            verdict = DIFFERENT if ends in apart else UNSURE if ends in unsure else ""
+            found.append(Pair(proposal, verdict))
+    return found
+
+
+def _likeliest(proposal: Proposal) -> tuple[str, float, str, str]:
+    return (proposal.level, -proposal.score, proposal.a, proposal.b)
+
+
+def _proposals(db: Any, kind: str) -> list[Proposal]:
     rows = db.execute("SELECT a, b, kind, level, score, reasons FROM pair WHERE kind = ?", (kind,))
-    for a, b, kind_, level, score, reasons in list(rows):
-        proposal = Proposal(
-            a,
-            b,
-            kind_,
-            level,
-            score,
-            msgspec.json.decode(reasons, type=tuple[tuple[str, tuple[str, ...]], ...]),
-        )
-        ends = frozenset((root_of(db, a), root_of(db, b)))
-        verdict = (
-            SAME
-            if len(ends) == 1
-            else DIFFERENT
-            if ends in apart
-            else UNSURE
-            if ends in unsure
-            else ""
-        )
-        found.append(Pair(proposal, verdict))
-    return sorted(
-        found,
-        key=lambda pair: (
-            pair.proposal.level,
-            -pair.proposal.score,
-            pair.proposal.a,
-            pair.proposal.b,
-        ),
+    return [Proposal(*row, _reasons.decode(reasons)) for *row, reasons in list(rows)]
+
+
+def _left_unsure(db: Any, kind: str) -> list[Proposal]:
+    rows = db.execute(
+        "SELECT v.a, v.b FROM verdict v JOIN entity e ON e.id = v.a"
+        " WHERE v.verdict = 'unsure' AND e.kind = ?",
+        (kind,),
     )
+    return [Proposal(a, b, kind, POSSIBLE, 0.0, ()) for a, b in list(rows)]
 
 
 def _verdicts(db: Any, verdict: str) -> set[frozenset[str]]:

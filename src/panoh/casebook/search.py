@@ -18,12 +18,17 @@ class Found:
 
 
 def find_people(db: Any, text: str, limit: int = 25) -> list[Found]:
-    """People of whose names every word typed matches a part, in any script; best first."""
-    matched = [_with_any(db, sorted(keys)) for keys in query_keys(text)]
+    """People of whose names every word typed matches a part, in any script; best first.
+
+    The last word may be unfinished: if nothing answers to it whole, what begins with it does.
+    """
+    typed = [sorted(keys) for keys in query_keys(text)]
+    matched = [_with_any(db, keys) for keys in typed]
     if not matched:
         return []
+    matched[-1] = matched[-1] or _beginning(db, typed[-1])
     common = reduce(set.__and__, (set(each) for each in matched))
-    scored = sorted(common, key=lambda root: -sum(each[root] for each in matched))
+    scored = sorted(common, key=lambda root: (-sum(each[root] for each in matched), root))
     return [found for root in scored[:limit] for found in _shown(db, root)]
 
 
@@ -35,6 +40,18 @@ def _with_any(db: Any, keys: Sequence[str]) -> dict[str, int]:
         tuple(keys),
     )
     return dict(rows)
+
+
+def _beginning(db: Any, keys: Sequence[str]) -> dict[str, int]:
+    """The roots of which a key begins with one of these."""
+    found: dict[str, int] = {}
+    for key in keys:
+        rows = db.execute(
+            "SELECT DISTINCT root FROM name_key WHERE key >= ? AND key < ?", (key, key + "\uffff")
+        )
+        for (root,) in rows:
+            found[root] = found.get(root, 0) + 1
+    return found
 
 
 def find_records(db: Any, text: str, limit: int = 25) -> list[Found]:

@@ -43,10 +43,10 @@ def verify(case: Case, deep: bool, as_json: bool) -> None:
             click.echo(str(finding))
         click.echo(
             say("Everything that was checked is whole.")
-            if report.whole
+            if report.sound
             else say("Something is wrong. Keep this folder as it is, and look for a copy.")
         )
-    if not report.whole:
+    if not report.sound:
         raise SystemExit(DAMAGED)
 
 

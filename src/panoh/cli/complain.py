@@ -1,0 +1,118 @@
+"""`panoh complain`: a complaint as PDF and DOCX, if everybody in it allowed it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, ClassVar
+
+import click
+import msgspec
+
+from panoh.casebook.consent.gate import GateClosed, Stop
+from panoh.casebook.index.reading import view_of
+from panoh.casebook.record import Case, save, tell
+from panoh.casebook.view import View
+from panoh.cli import printing
+from panoh.cli.opening import json_option, with_case
+from panoh.cli.pick import person
+from panoh.cli.sides import title_of
+from panoh.cli.words import say
+from panoh.legal.complaining import composed, write
+from panoh.legal.submissions.wgad.complaint import Complaint, Review
+from panoh.model.errors import PanohError
+from panoh.model.ids import new_entity
+from panoh.model.kinds import Matter
+
+
+class NoMatter(PanohError):
+    """There is no matter yet, so nobody said who submits and what is asked."""
+
+    code: ClassVar[str] = "no-matter"
+    message: ClassVar[str] = "Nobody has written yet who submits the complaint and what it asks."
+    hint: ClassVar[str] = "Write it into a JSON file and give it once with --answers FILE."
+    exit_status: ClassVar[int] = 66
+
+
+class AnswersUnreadable(PanohError):
+    """The file of answers does not follow the form."""
+
+    code: ClassVar[str] = "answers-unreadable"
+    message: ClassVar[str] = "The file of answers cannot be read: {why}"
+    hint: ClassVar[str] = "It is a JSON object whose fields are those of a matter (docs/words.md)."
+    exit_status: ClassVar[int] = 67
+
+
+@click.command("complain")
+@click.argument("who", nargs=-1, required=True)
+@click.option(
+    "--answers",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A JSON file with what no list can tell; it is kept as a matter.",
+)
+@click.option(
+    "--to",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path(),
+    help="Where the files go; here if left out.",
+)
+@click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The date of the complaint.")
+@click.option("--reviewer", default="", help="Make it final: the name of who has read it.")
+@click.option("--looked", is_flag=True, help="You looked at what the gate could not read.")
+@json_option
+@with_case
+def command(  # noqa: PLR0913 - one argument for each option
+    case: Case,
+    who: tuple[str, ...],
+    answers: Path | None,
+    folder: Path,
+    day: datetime | None,
+    reviewer: str,
+    looked: bool,
+    as_json: bool,
+) -> None:
+    """Write a complaint to the UN Working Group on Arbitrary Detention about WHO."""
+    persons = [person(case.vault.db, each) for each in who]
+    on = (day or datetime.now(UTC)).date()
+    matter = _keep(case, answers, persons) if answers else _latest(case)
+    review = Review(reviewer, on) if reviewer else None
+    complaint = composed(case, matter, persons, on, review)
+    stops, paths = write(case, complaint, persons, folder, looked=looked)
+    if as_json:
+        printing.as_json({"files": paths, "stops": stops, "missing": complaint.gaps})
+    else:
+        _tell(case, complaint, stops, paths)
+    if stops:
+        raise GateClosed(count=len(stops))
+
+
+def _keep(case: Case, answers: Path, persons: Sequence[str]) -> View:
+    try:
+        told = msgspec.json.decode(answers.read_bytes(), type=dict[str, Any])
+        record = msgspec.convert(told | {"persons": persons}, Matter)
+    except (msgspec.MsgspecError, UnicodeError):
+        raise AnswersUnreadable(why=say("it is not such an object")) from None
+    about = new_entity()
+    save(case, [tell(case, record, about)])
+    return view_of(case.vault.db, about)
+
+
+def _latest(case: Case) -> View:
+    row = case.vault.db.execute(
+        "SELECT s.about FROM statement s WHERE s.kind = 'matter' ORDER BY s.n DESC LIMIT 1"
+    ).fetchone()
+    if row is None:
+        raise NoMatter
+    return view_of(case.vault.db, row[0])
+
+
+def _tell(case: Case, complaint: Complaint, stops: Iterable[Stop], paths: Iterable[Path]) -> None:
+    for stop in stops:
+        whose = title_of(case.vault.db, stop.root) if stop.root else ""
+        click.echo(f"  {stop.file}, {stop.where}: {stop.words} {whose}: {say(stop.why)}")
+    if complaint.gaps:
+        click.echo(say("Missing, and who could supply it:"))
+        for gap in complaint.gaps:
+            click.echo(f"  · {gap.what} ({gap.who})")
+    for path in paths:
+        click.echo(say("Written: {path}").format(path=path))

@@ -1,0 +1,1 @@
+"""The example case: public events, fictional people, built through the same doors as a real one."""

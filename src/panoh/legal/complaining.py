@@ -1,0 +1,58 @@
+"""A complaint from matter to files: composed of what is allowed, rendered, read by the gate."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from panoh.casebook.consent.answers import Use, shared
+from panoh.casebook.consent.gate import Outgoing, Stop, inspect
+from panoh.casebook.record import Case
+from panoh.casebook.view import View
+from panoh.legal.giving import DRAFT, FINAL, give
+from panoh.legal.submissions.wgad import render_docx, render_pdf
+from panoh.legal.submissions.wgad.complaint import Complaint, Permissions, Review
+from panoh.legal.submissions.wgad.composing import compose
+
+RECIPIENT, COMPLAINT = "wgad", "complaint"
+
+
+def composed(
+    case: Case,
+    matter: View,
+    persons: Sequence[str],
+    day: date,
+    review: Review | None = None,
+    banner: str = "",
+) -> Complaint:
+    """The complaint with nothing in it that somebody did not allow."""
+    allowed = Permissions(shared(case.vault.db, Use(RECIPIENT, COMPLAINT, day)))
+    return compose(case.vault.db, matter, persons, day, allowed, review=review, banner=banner)
+
+
+def rendered(complaint: Complaint, name: str = "") -> list[Outgoing]:
+    """The complaint as PDF and DOCX, named after body, day and state and nobody's name."""
+    state = FINAL if complaint.review else DRAFT
+    stem = "-".join(filter(None, [RECIPIENT, name, complaint.day.isoformat(), state]))
+    return [
+        Outgoing(f"{stem}.pdf", render_pdf(complaint)),
+        Outgoing(f"{stem}.docx", render_docx(complaint)),
+    ]
+
+
+def write(
+    case: Case,
+    complaint: Complaint,
+    persons: Sequence[str],
+    folder: Path,
+    *,
+    name: str = "",
+    looked: bool = False,
+) -> tuple[list[Stop], list[Path]]:
+    """Write both files into the folder, or return why the gate stays closed."""
+    use = Use(RECIPIENT, COMPLAINT, complaint.day)
+    files = rendered(complaint, name)
+    stops = [stop for stop in inspect(case.vault.db, files, use) if not (looked and stop.human)]
+    if stops:
+        return stops, []
+    state = FINAL if complaint.review else DRAFT
+    return [], give(case, files, folder, use, persons=persons, state=state, looked=looked)

@@ -1,0 +1,74 @@
+"""The last step of every submission: the gate reads the finished files, then they are written."""
+
+import hashlib
+import os
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import ClassVar
+
+from panoh.casebook.consent.answers import Use
+from panoh.casebook.consent.gate import Outgoing, release
+from panoh.casebook.record import Case, save, tell
+from panoh.model.dates import PartialDate
+from panoh.model.errors import PanohError
+from panoh.model.kinds import Action
+
+DRAFT, FINAL = "draft", "final"
+
+
+class FileExists(PanohError):
+    """A file of this name is there already."""
+
+    code: ClassVar[str] = "file-exists"
+    message: ClassVar[str] = "A file named {name} is there already; nothing was written."
+    hint: ClassVar[str] = "Choose another folder with --to, or move the old file away."
+    exit_status: ClassVar[int] = 65
+
+
+def give(
+    case: Case,
+    files: Sequence[Outgoing],
+    folder: Path,
+    use: Use,
+    *,
+    persons: Sequence[str],
+    state: str,
+    looked: bool = False,
+) -> list[Path]:
+    """Let the gate read the files, note what is given and write them into a folder, all or none.
+
+    1. the gate; 2. the names must be free; 3. the action is saved in the vault with the digests;
+    4. the files are written. Raises `GateClosed`, `FileExists`.
+    """
+    release(case.vault.db, files, use, looked=looked)
+    paths = [folder / file.name for file in files]
+    for path in paths:
+        if path.exists():
+            raise FileExists(name=path.name)
+    action = Action(
+        type=use.use,
+        recipient=use.recipient,
+        persons=tuple(persons),
+        documents=tuple(hashlib.sha256(file.data).hexdigest() for file in files),
+        when=_day(use.day),
+        state=state,
+    )
+    save(case, [tell(case, action)])
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for path, file in zip(paths, files, strict=True):
+        _write(path, file.data)
+    return paths
+
+
+def _day(day: date) -> PartialDate:
+    return PartialDate(day.isoformat())
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Only the owner can read it; a name that appears meanwhile is not written over."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as target:
+        target.write(data)
+        target.flush()
+        os.fsync(target.fileno())
