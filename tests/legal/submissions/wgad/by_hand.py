@@ -33,7 +33,7 @@ def person(number: int, name: str) -> PersonPart:
         number,
         name,
         identity=(
-            fact("Also written", "Ҷамшед Ғуломқодирзода", "Джамшед Гуломкодирзода"),
+            fact("As sources write it", "Ҷамшед Ғуломқодирзода", "Джамшед Гуломкодирзода"),
             fact("Sex", "male"),
             fact("Date of birth", "1956", "12 March 1957", contested=True, notes=(1, 2)),
             fact("Age when detained", "about 66"),

@@ -17,7 +17,7 @@ from panoh.legal.submissions.errors import NobodyMayBeNamed, OtherForum
 from panoh.legal.submissions.wgad import compose, render_docx, render_pdf
 from panoh.legal.submissions.wgad.complaint import Complaint, Fact, Permissions
 from panoh.legal.submissions.wgad.fields import ARREST, DETENTION, IDENTITY, OBSERVED
-from panoh.model.kinds import Assessment, Matter
+from panoh.model.kinds import Assessment, Matter, Person
 
 DAY = date(2023, 10, 23)
 EVERYTHING = ("name", "birth", "place", "kin", "facts", "health")
@@ -58,9 +58,9 @@ def words(complaint: Complaint, label: str) -> list[str]:
 def test_two_sources_about_one_man_make_one_file(case: Told) -> None:
     made = composed(case, allowing(case, *EVERYTHING))
     assert [each.name for each in made.persons] == ["Jamshed Ghulomqodirov"]
-    assert words(made, "Also written") == ["Ғуломқодирзода Ҷамшед"]
-    assert words(made, "Family name") == ["Ғуломқодирзода"]
-    assert words(made, "Place of arrest") == ["Ҳисор"]
+    assert words(made, "As sources write it") == ["Ғуломқодирзода Ҷамшед"]
+    assert words(made, "Family name") == ["Ghulomqodirzoda (Ғуломқодирзода)"]
+    assert words(made, "Place of arrest") == ["Hisor (Ҳисор)"]
     assert len(made.persons[0].deprivations) == 1
     assert [act.title for act in made.persons[0].other_acts] == ["Forced denunciation on video"]
 
@@ -174,12 +174,14 @@ def test_the_exile_is_named_only_with_their_own_consent(case: Told) -> None:
     silent = composed(case, allowing(case, *EVERYTHING))
     named = composed(case, allowing(case, *EVERYTHING, exile=True))
     assert words(silent, "Meant to pressure") == ["a relative (name withheld)"]
-    assert words(named, "Meant to pressure") == [EXILE]
+    latin = f"Farhod Ghulomqodirov ({EXILE})"
+    assert words(named, "Meant to pressure") == [latin]
     assert words(silent, "Family") == ["father of a relative (name withheld)"]
-    assert words(named, "Family") == [f"father of {EXILE}"]
+    assert words(named, "Family") == [f"father of {latin}"]
     for draw, read in ((render_pdf, pdf_text), (render_docx, docx_text)):
-        assert "Фарҳод" not in read(draw(silent))
-        assert "Фарҳод" in read(draw(named))  # the search would have seen it
+        for name in ("Фарҳод", "Farhod"):
+            assert name not in read(draw(silent))
+            assert name in read(draw(named))  # the search would have seen it
 
 
 @pytest.mark.parametrize(
@@ -214,6 +216,17 @@ def test_passages_in_tajik_are_listed_and_english_ones_are_quoted(case: Told) ->
     made = composed(case, allowing(case, *EVERYTHING))
     passages = {each.text: each.to_translate for each in made.persons[0].passages()}
     assert passages == {TAJIK: "Tajik", "Tell your son to be silent.": ""}
+
+
+def test_answers_in_free_words_keep_every_source_and_name_their_language(case: Told) -> None:
+    for source, language, words_ in ((case.lola, "tg", "муаллим"), (case.chinor, "en", "teacher")):
+        record = Person(occupation=words_)
+        save(case.case, [tell(case.case, record, case.father, Context(source, language))])
+    made = composed(case, allowing(case, *EVERYTHING))
+    assert sorted(words(made, "Occupation")) == ["teacher", "муаллим"]
+    assert fact(made, "Occupation").to_translate == "Tajik"
+    assert "Translation: occupation (Tajik)" in {gap.what for gap in made.gaps}
+    assert squeezed("[Tajik, not translated]") in pdf_text(render_pdf(made))
 
 
 def test_who_did_not_allow_their_name_is_only_counted(case: Told) -> None:

@@ -46,7 +46,8 @@ class Fact:
 
     `differ` counts the sources whose values exclude each other; 0 where all values hold together.
     `ask` says who could supply a missing answer. `withheld` says that there is an answer for
-    which no consent is recorded; it is not here.
+    which no consent is recorded; it is not here. `to_translate` names the languages of answers in
+    free words that the body does not read.
     """
 
     label: str
@@ -54,6 +55,7 @@ class Fact:
     differ: int = 0
     ask: str = ""
     withheld: bool = False
+    to_translate: str = ""
 
     @property
     def known(self) -> bool:

@@ -32,9 +32,11 @@ def _of_person(person: PersonPart) -> Iterator[tuple[str, str]]:
 def _of_fact(fact: Fact) -> Iterator[tuple[str, str]]:
     if fact.withheld:
         yield f"Consent to pass on: {fact.label.lower()}", DECIDES
-    elif fact.contested and fact.ask:
+    if fact.to_translate:
+        yield f"Translation: {fact.label.lower()} ({fact.to_translate})", TRANSLATOR
+    if fact.contested and fact.ask:
         yield f"{fact.label}: which answer is right", fact.ask
-    elif not fact.known and fact.ask:
+    elif not (fact.known or fact.withheld) and fact.ask:
         yield fact.label, fact.ask
 
 

@@ -59,10 +59,9 @@ def _cover(complaint: Complaint) -> Block:
     argument, review = complaint.argument, complaint.review
     state = f"reviewed by {review.reviewer} on {day_text(review.day)}" if review else DRAFT
     rows = (
-        ("Title", argument.title),
+        *((("Title", argument.title),) if argument.title else ()),
         ("On behalf of", subject(complaint)),
         ("Submitted by", argument.submitter),
-        ("Capacity", argument.capacity),
         ("Date", day_text(complaint.day)),
         ("Urgent action asked", yes_or_no(argument.urgent)),
         ("State of this document", state),

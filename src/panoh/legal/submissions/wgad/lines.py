@@ -47,6 +47,8 @@ def fact_line(fact: Fact) -> Line:
         runs.append(Run(value.text, value.notes))
     if fact.contested:
         runs.append(Run(f" ({_differing(fact.differ)})"))
+    if fact.to_translate:
+        runs.append(Run(f" [{fact.to_translate}, not translated]"))
     return tuple(runs)
 
 

@@ -17,7 +17,7 @@ from panoh.legal.submissions.wgad.fields import (
     OTHER_ACT,
     Question,
 )
-from panoh.legal.submissions.wgad.spoken import age, name_shown, relation, spoken
+from panoh.legal.submissions.wgad.spoken import age, name_shown, relation
 from panoh.legal.submissions.wgad.telling import Teller
 from panoh.model.dates import PartialDate, sort_key
 from panoh.model.kinds import KINDS, Mention
@@ -50,7 +50,7 @@ def person_part(number: int, file: PersonFile, teller: Teller) -> PersonPart:
     acts = _in_time(file.acts)
     taken = [act for act in acts if _takes_liberty(act)]
     others = [act for act in acts if act not in taken and not _is_release(act)]
-    shown = name_shown(file.person, whole_names(file.person))
+    shown = name_shown(file.person)
     grown, minor = _age(file, taken, teller)
     identity = (
         *_names(file.person, shown, teller),
@@ -98,8 +98,11 @@ def _is_release(act: View) -> bool:
 def _names(person: View, shown: str, teller: Teller) -> Iterable[Fact]:
     told = teller.relied(person, "names")
     notes = teller.notes.numbers(told)
-    others = [Value(name, notes) for name in whole_names(person) if name != shown]
-    yield Fact("Also written", tuple(others))
+    others = [name for name in whole_names(person) if name != shown]
+    yield Fact("As sources write it", tuple(Value(name, notes) for name in others))
+    if shown not in whole_names(person):
+        yield Fact("Latin letters", (Value("computed from the original; a passport may differ"),))
+        yield Fact("Name as in the passport", ask=FAMILY)
     for question in NAMES:
         yield teller.fact(person, question)
 
@@ -180,27 +183,32 @@ def _title(act: View, teller: Teller) -> str:
 def _observations(file: PersonFile, teller: Teller) -> tuple[Fact, ...]:
     """What was observed, question by question, in the order of time."""
     statuses = _in_time(file.statuses)
-    found = []
-    for question in OBSERVED:
-        values = [value for view in statuses for value in _observed(view, question, teller)]
-        withheld = any(teller.fact(view, question).withheld for view in statuses)
-        found.append(Fact(question.label, tuple(values), ask=question.ask, withheld=withheld))
-    return tuple(found)
+    return tuple(_answers(question, statuses, teller) for question in OBSERVED)
+
+
+def _answers(question: Question, statuses: Iterable[View], teller: Teller) -> Fact:
+    """One answer for each observation that gives one."""
+    facts = [(view, teller.fact(view, question)) for view in statuses]
+    return Fact(
+        question.label,
+        tuple(value for view, fact in facts for value in _dated(view, fact, teller)),
+        ask=question.ask,
+        withheld=any(fact.withheld for _, fact in facts),
+        to_translate=", ".join(dict.fromkeys(filter(None, (f.to_translate for _, f in facts)))),
+    )
 
 
 def _last_told(file: PersonFile, teller: Teller) -> Fact:
     """The newest observation; all of them if several have the same day."""
     statuses = _in_time(file.statuses)
     newest = [view for view in statuses if _first_day(view) == _first_day(statuses[-1])]
-    values = [value for view in newest for value in _observed(view, OBSERVED[0], teller)]
-    return Fact("Last told", tuple(values))
+    return replace(_answers(OBSERVED[0], newest, teller), label="Last told")
 
 
-def _observed(view: View, question: Question, teller: Teller) -> Iterable[Value]:
+def _dated(view: View, fact: Fact, teller: Teller) -> Iterable[Value]:
     """What an observation says, with the day on which it was true."""
-    fact = teller.fact(view, question)
     spec = KINDS["status"].fields["when"]
-    days = dict.fromkeys(spoken(spec, told.value, teller.called) for told in view.told("when"))
+    days = dict.fromkeys(teller.spoken(spec, told.value) for told in view.told("when"))
     day = " or ".join(filter(None, days)) or "day not known"
     return [Value(f"{value.text} ({day})", value.notes) for value in fact.values]
 

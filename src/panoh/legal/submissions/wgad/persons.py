@@ -84,13 +84,18 @@ def _overview(persons: tuple[PersonPart, ...]) -> Table:
             (
                 line(str(person.number)),
                 line(person.name),
-                fact_line(_of(person, "Age when detained")),
-                fact_line(_of(person, "Date of arrest")),
-                fact_line(person.last_told),
+                _bare(_of(person, "Age when detained")),
+                _bare(_of(person, "Date of arrest")),
+                _bare(person.last_told),
             )
             for person in persons
         ),
     )
+
+
+def _bare(fact: Fact) -> Line:
+    """An answer without its notes: they stand in the table of the person."""
+    return tuple(Run(run.text, style=run.style) for run in fact_line(fact))
 
 
 def _of(person: PersonPart, label: str) -> Fact:

@@ -3,7 +3,7 @@
 Fact, inference and law stand apart; nothing is said to be proven.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from panoh.legal.submissions.document import (
@@ -65,18 +65,28 @@ def _facts(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
     yield Heading(2, "A. Facts alleged")
     for each in prose(complaint.argument.circumstances):
         yield numbering.paragraph(each)
+    rows = [
+        (line(person.name), line(act.title), _particulars(act))
+        for person in complaint.persons
+        for act in person.other_acts
+    ]
+    if rows:
+        yield numbering.paragraph(
+            line("Beside the deprivation of liberty, the following is alleged to have been done:")
+        )
+        yield Table(("To whom", "What was done, allegedly", "What is told"), (4, 4, 7), tuple(rows))
     for person in complaint.persons:
-        for passage in _of_deprivations(person):
+        for passage in person.passages():
             yield numbering.paragraph(_said_of(called(complaint, person), passage))
-        for act in person.other_acts:
-            yield numbering.paragraph(_alleged(called(complaint, person), act))
-            for passage in act.passages:
-                yield numbering.paragraph(_said_of(called(complaint, person), passage))
 
 
-def _of_deprivations(person: PersonPart) -> Iterator[Passage]:
-    for each in person.deprivations:
-        yield from each.passages
+def _particulars(act: ActPart) -> Line:
+    """What is told of an act, question by question."""
+    runs: list[Run] = []
+    for fact in act.facts:
+        if fact.known or fact.withheld:
+            runs += [Run(f"{'; ' if runs else ''}{fact.label}: "), *fact_line(fact)]
+    return tuple(runs) or line(Run("nothing further", style="quiet"))
 
 
 def _said_of(who: str, passage: Passage) -> Line:
@@ -89,41 +99,45 @@ def _said_of(who: str, passage: Passage) -> Line:
     return line(f"{who}: ", *quoted(passage))
 
 
-def _alleged(who: str, act: ActPart) -> Line:
-    runs = [
-        Run(f"{who} was allegedly subjected to the following: "),
-        Run(act.title, style="strong"),
-        Run("."),
-    ]
-    for fact in act.facts:
-        if fact.known:
-            runs += [Run(f" {fact.label}: "), *fact_line(fact), Run(".")]
-    return tuple(runs)
-
-
 def _inference(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
     """Whom it was meant to pressure is what sources conclude, not what anybody can see."""
-    pressed = [(person, _pressured(person)) for person in complaint.persons]
-    yield Heading(2, "B. Inference")
-    if not any(fact.known for _, fact in pressed):
-        yield numbering.paragraph(line("No inference is drawn here beyond the facts alleged."))
-        return
-    yield numbering.paragraph(
-        line(
-            "The sources conclude from the circumstances that the acts were aimed at others. "
-            "This is their inference:"
-        )
-    )
-    for person, fact in pressed:
+    groups: dict[tuple[str, ...], list[tuple[PersonPart, Fact]]] = {}
+    for person in complaint.persons:
+        fact = _pressured(person)
         if fact.known:
-            who = called(complaint, person)
-            yield numbering.paragraph(
-                line(
-                    f"What was done to {who} was allegedly meant to pressure: ",
-                    *fact_line(fact),
-                    ".",
-                )
+            aims = tuple(value.text for value in fact.values)
+            groups.setdefault(aims, []).append((person, fact))
+    yield Heading(2, "B. Inference")
+    if not groups:
+        yield numbering.paragraph(line("No inference is drawn here beyond the facts alleged."))
+    for group in groups.values():
+        whom = (
+            called(complaint, group[0][0])
+            if len(group) == 1
+            else (f"persons {numbers(person.number for person, _ in group)}")
+        )
+        aim = _together([fact for _, fact in group])
+        yield numbering.paragraph(
+            line(
+                f"The sources infer that what was done to {whom} was meant to pressure: ",
+                *fact_line(aim),
+                ".",
             )
+        )
+
+
+def _together(facts: Sequence[Fact]) -> Fact:
+    """One answer given of several persons, with all its notes."""
+    return Fact(
+        PRESSURE,
+        tuple(
+            Value(
+                value.text,
+                tuple(sorted({note for fact in facts for note in fact.values[place].notes})),
+            )
+            for place, value in enumerate(facts[0].values)
+        ),
+    )
 
 
 def _pressured(person: PersonPart) -> Fact:
@@ -140,7 +154,7 @@ def _law(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
     by_id = {category.id: category for category in complaint.procedure.categories}
     for name in complaint.argument.categories:
         if name in by_id:
-            yield numbering.paragraph(_category(by_id[name]))
+            yield numbering.paragraph(_category(by_id[name], draft=complaint.review is None))
         if name == "I":
             yield numbering.paragraph(line(_warrants(complaint)))
     for each in prose(complaint.argument.argument):
@@ -149,12 +163,13 @@ def _law(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
         yield numbering.paragraph(line("No legal argument is written yet."))
 
 
-def _category(category: Category) -> Line:
+def _category(category: Category, *, draft: bool) -> Line:
+    """The category and its articles; in a final one the reviewer answers for what was marked."""
     runs = [
         Run(f"Category {category.id}: {category.label}.", style="strong"),
         Run(f" On the facts alleged, {category.text}. {category.instruments}."),
     ]
-    if not category.confirmed:
+    if draft and not category.confirmed:
         runs.append(Run(f" {UNCONFIRMED}"))
     return tuple(runs)
 
@@ -198,8 +213,10 @@ def _submitter(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
     yield Table(
         ("Submitter", "Particulars"),
         (5, 11),
-        tuple((line(label), told(text)) for label, text in rows),
+        (
+            *((line(label), told(text)) for label, text in rows),
+            (line("Date and signature"), line("\n\n")),
+        ),
     )
     for each in prose(argument.requests):
         yield numbering.paragraph(each)
-    yield Table(("Date", "Signature"), (1, 2), ((line("\n\n"), line("\n\n")),))

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from panoh.casebook.naming import title
+from panoh.casebook.naming import title, whole_names
 from panoh.casebook.view import View
+from panoh.legal.submissions.latin import in_latin, with_original
 from panoh.model.dates import PartialDate, age_on, bounds, format_date
 from panoh.model.kinds import FieldSpec, IdentityDocument, Mention, Perpetrator
 from panoh.model.messages import translator
 from panoh.model.names import Name
-from panoh.model.places import Place
+from panoh.model.places import Place, name_of
 from panoh.model.thesauri import PERPETRATORS, RELATIONS, Thesaurus
 
 LANGUAGE = "en"
@@ -42,11 +43,13 @@ def _date(value: PartialDate) -> str:
 
 
 def _place(value: Place) -> str:
-    return value.text
+    """The English name of a place in our table beside the words of the source."""
+    name = name_of(value, LANGUAGE)
+    return with_original(value.text) if name == value.text else f"{name} ({value.text})"
 
 
 def _name(value: Name) -> str:
-    return value.text
+    return with_original(value.text)
 
 
 def _document(value: IdentityDocument) -> str:
@@ -61,7 +64,7 @@ _IN_WORDS: Mapping[type, Callable[[Any], str]] = {
 def _perpetrator(value: Perpetrator, called: Called) -> str:
     """Who is said to have done it; that it is only said stands in the words "allegedly"."""
     kind = "" if value.type in ("", UNKNOWN) else label(PERPETRATORS, value.type)
-    name = called(value) if value.entity else value.text
+    name = called(value) if value.entity else with_original(value.text)
     said = f"{name} ({kind})" if name and kind else name or kind
     return f"allegedly {said}" if said else ""
 
@@ -71,10 +74,11 @@ def relation(code: str) -> str:
     return label(RELATIONS, code)
 
 
-def name_shown(view: View, names: list[str]) -> str:
-    """The name in Latin letters if a source gives one, else the fullest."""
+def name_shown(view: View) -> str:
+    """The name in Latin letters: as a source writes it, else computed from the fullest one."""
+    names = whole_names(view)
     latin = [name for name in names if Name.of(name).script == "Latn"]
-    return (latin or names or [title(view)])[0]
+    return (latin or [in_latin(name) for name in names] or [in_latin(title(view))])[0]
 
 
 def age(born: list[PartialDate], arrested: list[PartialDate]) -> tuple[str, bool]:

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from panoh.casebook.index.reading import root_of, view_of
-from panoh.casebook.naming import whole_names
+from panoh.casebook.naming import title
 from panoh.casebook.view import Told, View, settle
 from panoh.legal.submissions.wgad.complaint import Fact, Passage, Permissions, Value
 from panoh.legal.submissions.wgad.fields import WORDS, Question
 from panoh.legal.submissions.wgad.languages import language_name
 from panoh.legal.submissions.wgad.notes import Notes
 from panoh.legal.submissions.wgad.spoken import name_shown, spoken
+from panoh.model.dates import PartialDate, sort_key
 from panoh.model.kinds import KINDS, FieldSpec, Mention, Perpetrator
 
 SOMEBODY = "another person (name withheld)"
@@ -40,7 +41,14 @@ class Teller:
         if told and not self.allowed.may(self.root, question.consent):
             return Fact(question.label, ask=question.ask, withheld=True)
         values, differ = self._values(view, question, told)
-        return Fact(question.label, values, differ, question.ask)
+        foreign = self._foreign(view, question, told)
+        return Fact(question.label, values, differ, question.ask, to_translate=foreign)
+
+    def _foreign(self, view: View, question: Question, told: Sequence[Told]) -> str:
+        """The languages of free words that nobody has translated."""
+        if not told or not KINDS[view.kind].fields[question.field].note.free:
+            return ""
+        return ", ".join(dict.fromkeys(filter(None, map(self._to_translate, told))))
 
     def relied(self, view: View, field: str) -> list[Told]:
         """The statements that answer a field and say more than "unknown"."""
@@ -55,7 +63,7 @@ class Teller:
             return (), 0
         spec = KINDS[view.kind].fields[question.field]
         settled = settle(view, question.field, self.root_of)
-        if spec.many or settled.unsure:
+        if spec.many or spec.note.free or settled.unsure:
             values = self._each(spec, question, told)
             differ = len({self.root_of(each.statement.voice) for each in told})
             return values, differ if settled.unsure and len(values) > 1 else 0
@@ -65,7 +73,7 @@ class Teller:
     def _each(self, spec: FieldSpec, question: Question, told: Iterable[Told]) -> tuple[Value, ...]:
         """Every different answer in words, with all the statements that give it."""
         found: dict[str, list[Told]] = {}
-        for each in told:
+        for each in sorted(told, key=_in_time):
             for value in each.value if spec.many else (each.value,):
                 text = self.spoken(spec, value) if _asked(question, value) else ""
                 if text:
@@ -87,7 +95,7 @@ class Teller:
         root = self.root_of(value.entity)
         view = view_of(self.db, root)
         if view.kind == "group" or self.allowed.may(root, "name"):
-            return name_shown(view, whole_names(view))
+            return _with_original(view)
         return RELATIVE if root in self.kin else SOMEBODY
 
     def passages(self, view: View) -> tuple[Passage, ...]:
@@ -114,6 +122,17 @@ class Teller:
         if self._readable(told):
             return ""
         return language_name(told.statement.language) or "language not recorded"
+
+
+def _in_time(told: Told) -> tuple[object, ...]:
+    """Dates in their order; everything else in the order it was recorded."""
+    return sort_key(told.value) if isinstance(told.value, PartialDate) else ()
+
+
+def _with_original(view: View) -> str:
+    """A name in Latin letters, with the spelling it was computed from."""
+    shown, original = name_shown(view), title(view)
+    return shown if shown == original else f"{shown} ({original})"
 
 
 def _asked(question: Question, value: Any) -> bool:
