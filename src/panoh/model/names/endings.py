@@ -7,13 +7,14 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from panoh.model.names.letters import is_arabic
 from panoh.model.names.phones import readings, shown
 
 Role = Literal["given", "father", "surname"]
 
 #: -ovich, -evna and their Persian spellings; the Uzbek oʻgʻli and qizi written together.
 FATHERS = re.compile(
-    "(?:[oey]*v[iI][CJShk]|[AWI]+[WI][CJ]|[oey]+vn[aoe]|[AWI]+[Wv]n[aAE]|[uo]gl[iu]|k[iu]zi)$"
+    "(?:(?:y?[oe]|y)?v[iI][CJShk]|[AWI]+[WI][CJ]|y?[oe]vn[aoe]|[AWI]+[Wv]n[aAE]|[uo]gl[iu]|k[iu]zi)$"
 )
 #: -ov, -zoda, -iyon, -pur, -far, -dukht: by these a word is known as a surname.
 SURNAMES = re.compile(
@@ -27,7 +28,7 @@ _PERSIAN_F = re.compile("(?<=[AWI].)f$")
 NISBA = re.compile("(?:[iI]y|[iI])$")
 #: Particles of kindness and standing, after the name or before it.
 _AFTER = re.compile(
-    "(?:[JC][oaA]n|h[oaA]n|b[eiI]?k|b[oaA][yI]|S(?:oh?|ah|A[Eh]?)|b[iI]b[iI]|(?<=[^aoieuAWI])oy)$"
+    "(?:[JC][oaA]n|h[oaA]n|b[eiI]?k|S(?:oh?|ah|A[Eh]?)|b[iI]b[iI]|(?<=[^aoieuAWI])oy)$"
 )
 _BEFORE = re.compile("^(?:mul[oA]|mlA|h[oA]J[iI]|m[iI]?rz[oA])(?=.{3})")
 _CONSONANT = re.compile("[^aoieuyAWIEQ]")
@@ -47,6 +48,8 @@ def bare(sounds: str, role: Role) -> tuple[str, ...]:
     """Sounds of a name without the endings of its role and without particles, in each way."""
     if role == "given":
         return (_without_particles(sounds),)
+    if sounds.endswith(("ifar", "ufar")):  # Зариффар, but Нилуфар
+        return (_nisba(_without_endings(sounds[:-2])), _nisba(_without_endings(sounds)))
     if _UNSURE.search(sounds):
         return (_nisba(_without_endings(sounds)), _nisba(_without_particles(sounds)))
     if _PERSIAN_F.search(sounds):
@@ -68,13 +71,16 @@ def _without_particles(sounds: str) -> str:
 
 
 def _nisba(sounds: str) -> str:
-    return _cut(NISBA, sounds)
+    left = NISBA.sub("", sounds, count=1)
+    return left if len(_CONSONANT.findall(left)) > 1 else sounds
 
 
 @lru_cache(maxsize=1 << 15)
 def stems(word: str, role: Role) -> tuple[str, ...]:
     """The sounds of a word's stem in each way to read it, the likeliest first."""
-    found = (stem for sounds in readings(word) for stem in bare(sounds, role))
+    found = [stem for sounds in readings(word) for stem in bare(sounds, role)]
+    if role != "given" and is_arabic(word):  # a final he that an ending has moved inside the word
+        found += [stem[:-1] + "E" for stem in found if stem.endswith("h") and len(stem) > 2]
     return tuple(dict.fromkeys(found))
 
 

@@ -16,7 +16,8 @@ from panoh.model.names.endings import Role, stems
 from panoh.model.names.keys import keyed
 from panoh.model.names.literal import Literals, is_literal
 from panoh.model.names.parse import NameParts, is_initial, parse
-from panoh.model.names.phones import fold, readings
+from panoh.model.names.letters import is_arabic, is_cyrillic
+from panoh.model.names.phones import fold, is_sparse, readings
 from panoh.model.names.pieces import Piece, pieces
 from panoh.model.names.similarity import likeness
 from panoh.model.names.tails import has_ending, is_tail
@@ -27,7 +28,9 @@ Key = TypeVar("Key", bound=Hashable)
 #: How far apart two parts of one name may stand to be taken together, in words.
 NEAR = 6
 #: How alike the stem of a name and the beginning of a word must be; short stems are easily mistaken.
-ALIKE, ALIKE_IF_SHORT, SHORT = 0.74, 0.85, 2
+ALIKE, ALIKE_IF_SHORT, SHORT = 0.78, 0.85, 2
+#: Words in small letters are names more rarely, so they must fit better.
+ALIKE_IF_SMALL, WITHOUT_VOWELS = 0.9, 4
 
 FULL: Final = "full"
 PART: Final = "part"
@@ -59,15 +62,19 @@ class _Stem(Generic[Key]):
     rest: str
     father: bool
 
-    def fits(self, head: str, tail: str, size: int) -> bool:
+    def fits(self, head: str, tail: str, size: int, *, strictly: bool) -> bool:
         """Whether a word that begins with these sounds may be a form of the name."""
         if self.rest and not tail:
             return False
+        if strictly and size < WITHOUT_VOWELS and is_sparse(self.head):
+            return False
+        head = head.replace("z", "s")  # German writes s for both
         if size > SHORT:
-            return likeness(self.head, head) >= ALIKE
-        return (
-            likeness(self.head + self.rest[:1], head + tail[: len(self.rest[:1])]) >= ALIKE_IF_SHORT
-        )
+            return likeness(self.head, head) >= (ALIKE_IF_SMALL if strictly else ALIKE)
+        # A last -a changes with the case; other vowels stay.
+        kept = "" if self.rest[:1] in ("a", "E") else self.rest[:1]
+        least = ALIKE_IF_SMALL if strictly else ALIKE_IF_SHORT
+        return likeness(self.head + kept, head + tail[: len(kept)]) >= least
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,11 @@ class _Match(Generic[Key]):
     stem: _Stem[Key]
     by: str
     ended: bool
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        """What is not only a bare father's name first, then the shorter key."""
+        return self.stem.father and not self.ended, len(self.by)
 
 
 class NameFinder(Generic[Key]):
@@ -99,7 +111,8 @@ class NameFinder(Generic[Key]):
             if piece.word not in seen:
                 seen[piece.word] = self._matches(piece.word)
             for person, match in seen[piece.word].items():
-                found[person].append((piece, match))
+                if len(match.by) >= piece.least:
+                    found[person].append((piece, match))
         hits = [hit for person, places in found.items() for hit in _judged(text, person, places)]
         hits += [
             Hit(person, start, end, text[start:end], FULL)
@@ -122,37 +135,47 @@ class NameFinder(Generic[Key]):
         for sounds in dict.fromkeys(
             (*readings(word), *stems(word, "given"), *stems(word, "surname"))
         ):
-            for vav in (False, True) if "W" in sounds else (False,):
-                key, ends = keyed(sounds, vav)
+            for key, ends in keyed(sounds):
                 if key:
                     head = sounds[: ends[-1]] or sounds
-                    stem = _Stem(person, head, sounds[len(head) :].rstrip("h"), father)
+                    rest = sounds[len(head) :].rstrip("h")
+                    stem = _Stem(person, head.replace("z", "s"), rest, father)
                     self._stems[key][stem] = None
 
     def _matches(self, word: str) -> dict[Key, _Match[Key]]:
         """Whose stems begin this word; for each person the shortest, which all forms share."""
         found: dict[Key, _Match[Key]] = {}
+        script = "" if is_arabic(word) else "Cyrl" if is_cyrillic(word) else "Latn"
+        strictly = script if word == word.lower() else ""
         for sounds in readings(word):
-            for vav in (False, True) if "W" in sounds else (False,):
-                for match in self._beginnings(sounds, *keyed(sounds, vav)):
+            if script and is_sparse(sounds):
+                continue  # an abbreviation
+            for key, ends in keyed(sounds):
+                for match in self._beginnings(sounds, key, ends, strictly):
                     known = found.get(match.stem.person)
-                    if known is None or len(match.by) < len(known.by):
+                    if known is None or match.rank < known.rank:
                         found[match.stem.person] = match
         return found
 
-    def _beginnings(self, sounds: str, key: str, ends: Sequence[int]) -> Iterator[_Match[Key]]:
+    def _beginnings(
+        self, sounds: str, key: str, ends: Sequence[int], script: str
+    ) -> Iterator[_Match[Key]]:
         for size in range(1, min(len(key), self._longest) + 1):
             near = self._stems.get(key[:size])
             if near:
                 head, tail = sounds[: ends[size - 1]] or sounds, sounds[ends[size - 1] :]
-                ending = is_tail(tail)
+                ending = is_tail(tail, script)
                 for stem in near:
-                    if (ending or self._goes_on(stem, tail)) and stem.fits(head, tail, size):
+                    if (
+                        (ending or len(tail) > 3)
+                        and stem.fits(head, tail, size, strictly=bool(script))
+                        and (ending or self._goes_on(stem, tail))
+                    ):
                         yield _Match(stem, key[:size], has_ending(tail))
 
     def _goes_on(self, stem: _Stem[Key], tail: str) -> bool:
         """Whether another part of the same name follows in one word: jamshedsaidov."""
-        key, ends = keyed(tail.lstrip("aoieuy"))
+        key, ends = keyed(tail.lstrip("aoieuy"))[0]
         for size in range(2, len(key) + 1):
             for other in self._stems.get(key[:size], ()):
                 if other.person == stem.person and other.head != stem.head:

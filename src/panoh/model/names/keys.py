@@ -9,35 +9,46 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from panoh.model.names.endings import stems
+from panoh.model.names.endings import bare, stems
 from panoh.model.names.parse import words_of
 from panoh.model.names.phones import readings
 
 _KEY = {
     **{sound: sound for sound in "bptdkghsmnlrfv"},
+    "W": "v",
     **{"z": "s", "J": "c", "C": "c", "Z": "c", "S": "x"},
     **dict.fromkeys("aoieuyAIEQ", ""),
 }
+#: At most so many keys for a word; the likelier readings come first.
+MOST = 6
 _BEGINS = "aoieuAWIEQ"
 #: First parts of compounds that are often written, or left out, as a word of their own.
 _FIRST = re.compile("^(?:abdul?|Qbdul?|muhamad|mahmad|said|mir)(?=.{3})")
 
 
 @lru_cache(maxsize=1 << 16)
-def keyed(sounds: str, vav: bool = False) -> tuple[str, tuple[int, ...]]:  # noqa: FBT001, FBT002
-    """The key of a reading, and for each letter of the key where in the reading it ends.
+def keyed(sounds: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """The keys of a reading, and for each letter of a key where in the reading it ends.
 
-    `vav`: take a Persian vav that may be a consonant or a vowel as a consonant.
+    There are several if Persian vavs may be consonants or vowels (those beyond two are taken as
+    vowels), or if a last h may be mute, as in Шоҳ, Насрулло(ҳ) and Fatemeh.
     """
+    unsure = [place for place, sound in enumerate(sounds) if sound == "W"]
+    silent = {place for place in unsure if not _is_consonant(sounds, place)}
+    unsure = sorted(silent)[:2]
+    if sounds[-2:] in ("oh", "ah", "Ah", "eh"):
+        silent.add(len(sounds) - 1)
+        unsure.append(len(sounds) - 1)
+    choices = [silent]
+    for place in unsure:
+        choices += [chosen - {place} for chosen in choices]
+    return tuple(_keyed(sounds, chosen) for chosen in choices)
+
+
+def _keyed(sounds: str, silent: set[int]) -> tuple[str, tuple[int, ...]]:
     key, ends = ("a", [0]) if sounds.lstrip("y")[:1] in _BEGINS and sounds else ("", [])
-    last = len(sounds) - 1
     for place, sound in enumerate(sounds):
-        if sound == "W":
-            letter = "v" if vav or _is_consonant(sounds, place) else ""
-        elif sound == "h" and place == last > 0 and sounds[place - 1] in _BEGINS:
-            letter = ""
-        else:
-            letter = _KEY.get(sound, sound)
+        letter = "" if place in silent else _KEY.get(sound, sound)
         if letter:
             key += letter
             ends.append(place + 1)
@@ -45,17 +56,13 @@ def keyed(sounds: str, vav: bool = False) -> tuple[str, tuple[int, ...]]:  # noq
 
 
 def _is_consonant(sounds: str, place: int) -> bool:
-    return (
-        place == 0 or sounds[place - 1] in "AE" or sounds[place + 1 : place + 2] in ("A", "E", "I")
-    )
+    before, after = sounds[place - 1 : place], sounds[place + 1 : place + 2]
+    return place == 0 or before in ("A", "E") or after in ("A", "E", "I")
 
 
 def keys_of(sounds: str) -> tuple[str, ...]:
-    """The keys of one reading: two if a Persian vav may be a consonant or a vowel."""
-    key = keyed(sounds)[0]
-    if "W" not in sounds:
-        return (key,)
-    return tuple(dict.fromkeys((key, keyed(sounds, True)[0])))
+    """The keys of one reading, the likeliest first."""
+    return tuple(dict.fromkeys(key for key, _ in keyed(sounds)))
 
 
 def search_keys(text: str) -> frozenset[str]:
@@ -82,10 +89,13 @@ def _words(text: str) -> list[str]:
 
 
 def _keys(word: str, *, stored: bool) -> Iterator[str]:
-    for sounds in dict.fromkeys((*readings(word), *stems(word, "surname"))):
-        yield from keys_of(sounds)
-    for sounds in stems(word, "surname") if stored else ():
-        found = _FIRST.match(sounds)
-        if found:
-            yield from keys_of(found.group())
-            yield from keys_of(sounds[found.end() :])
+    found: dict[str, None] = {}
+    for sounds in readings(word):
+        for stem in (sounds, *bare(sounds, "surname")):
+            found.update(dict.fromkeys(keys_of(stem)))
+    yield from list(found)[:MOST]
+    for stem in stems(word, "surname") if stored else ():
+        first = _FIRST.match(stem)
+        if first:
+            yield from keys_of(first.group())
+            yield from keys_of(stem[first.end() :])

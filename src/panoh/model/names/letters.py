@@ -18,7 +18,7 @@ _REPAIRED = {
     "ў": "ӯ", "Ў": "Ӯ",  # the Belarusian letter stands on keyboards that lack the Tajik one
     "ҥ": "ң", "ӷ": "ғ", "Ӷ": "Ғ", "ӽ": "х", "ӌ": "ҷ", "Ӌ": "Ҷ", "ҡ": "қ", "ҝ": "қ",
     "ҹ": "ҷ", "Ҹ": "Ҷ", "һ": "ҳ", "Һ": "Ҳ",
-    "ي": "ی", "ى": "ی", "ې": "ی", "ێ": "ی", "ئ": "ی", "ك": "ک", "ڪ": "ک",
+    "ي": "ی", "ى": "ی", "ې": "ی", "ێ": "ی", "ك": "ک", "ڪ": "ک",
     "أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ۆ": "و", "ۇ": "و", "ۀ": "ه", "ة": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه",
     "ـ": "",
     **dict.fromkeys(APOSTROPHES, "ʼ"),
@@ -74,7 +74,7 @@ def spellings_meant(word: str) -> tuple[str, ...]:
     if word.isascii():
         plain = word.casefold().replace("'", "ʼ").replace("`", "ʼ")
     else:
-        plain = normalise(unicodedata.normalize("NFKC", word)).casefold().replace("\u200c", "")
+        plain = normalise(unicodedata.normalize("NFKC", word)).casefold()
     latin, cyrillic = _LATIN.search(plain), _CYRILLIC.search(plain)
     if latin and cyrillic:
         return (_as(word, _TO_CYRILLIC), _as(word, _TO_LATIN))
@@ -89,7 +89,7 @@ def spellings_meant(word: str) -> tuple[str, ...]:
 def _as(word: str, script: dict[int, int]) -> str:
     # Before the case is folded: В looks like B, but в does not look like b.
     plain = normalise(unicodedata.normalize("NFKC", word)).translate(script)
-    return plain.casefold().replace("\u200c", "")
+    return plain.casefold()
 
 
 def is_arabic(word: str) -> bool:

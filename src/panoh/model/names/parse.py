@@ -61,12 +61,16 @@ def _joined(words: Sequence[str]) -> list[str]:
             lead = "\0"
         elif sound in _SON_OF and joined:
             joined[-1] += "\0"
-        elif sound in _AFTER and joined and not lead and not is_initial(joined[-1]):
+        elif sound in _AFTER and joined and not lead and _takes_particle(joined[-1]):
             joined[-1] += word
         else:
             joined.append(word + "\0" if lead == "\0" else lead + word)
             lead = ""
     return [*joined, lead] if lead.strip("\0") else joined
+
+
+def _takes_particle(word: str) -> bool:
+    return not (is_initial(word) or _is_father(word) or _is_surname(word))
 
 
 def _without_titles(words: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ he), Q (an initial alef or ayn: any vowel).
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 
 from panoh.model.names.letters import APOSTROPHES, is_arabic, is_cyrillic, spellings_meant
@@ -29,23 +30,30 @@ _ARABIC = str.maketrans({
     "ا": "A", "آ": "A", "ب": "b", "پ": "p", "ت": "t", "ط": "t", "ث": "s", "س": "s", "ص": "s", "ج": "J",
     "چ": "C", "ح": "h", "خ": "h", "ه": "h", "د": "d", "ذ": "z", "ز": "z", "ض": "z", "ظ": "z", "ژ": "Z",
     "ر": "r", "ش": "S", "ع": "", "غ": "g", "گ": "g", "ف": "f", "ق": "k", "ک": "k", "ل": "l", "م": "m",
-    "ن": "n", "و": "W", "ی": "I", "ء": "", "ʼ": "", "ٲ": "A", "ڤ": "v", "ټ": "t", "ډ": "d", "ړ": "r",
+    "ن": "n", "و": "W", "ی": "I", "ئ": "I", "ء": "", "ʼ": "", "ٲ": "A", "ڤ": "v", "ټ": "t", "ډ": "d", "ړ": "r",
     "ښ": "S", "ږ": "Z", "ڼ": "n", "ځ": "z", "څ": "ts",
     **{chr(mark): "" for mark in (*range(0x064B, 0x0660), 0x0670, *range(0x0610, 0x061B))},
 })  # fmt: skip
-_SUN = "تثدذرزسشصضطظلن"
 _ARABIC_RULES = (
     (re.compile("خوا"), "خا"),
-    (re.compile("(?<=.)ا?لله$"), "Wlا"),
+    (re.compile("ئ(?=و)"), ""),
+    (re.compile("^(عیس|موس|مصطف|مرتض|مجتب|یحی)ی"), r"\1ا"),
+    (re.compile("^عبد\u200c?الله"), "Qbdulا"),
+    (re.compile("(?<=.)\u200c?ا?لله"), "Qulا"),
+    (re.compile("^شاه\u200c"), "شا"),
+    (re.compile("(?<=[^اوی])ه\u200c"), "E"),
+    (re.compile("\u200c"), ""),
+    (re.compile("(?<=..)الدین"), "Wdin"),
     (re.compile("(?<=..)ا?ل?دین$"), "Wdin"),
     (re.compile("^عبد"), "Qbdu"),
     (re.compile("(?<=bdu)ال(?=[^اعآ])"), ""),
     (re.compile("(?<=bdu)ال"), "l"),
     (re.compile("^محمد"), "muhamad"),
     (re.compile("محمد$"), "muhamad"),
-    (re.compile(f"(?<=..)ال(?=[{_SUN}])"), "W"),
+    (re.compile("(?<=..)ال(?=نسا|حق|رحم|زمان)"), "Q"),
     (re.compile("(?<=.)ه$"), "E"),
-    (re.compile("^[اع](?=[^اآوی])"), "Q"),
+    (re.compile("چهار"), "چار"),
+    (re.compile("^[اع](?=[^اآوی])|(?<=.)ع(?=[^اآویE])"), "Q"),
     (re.compile("^[اع](?=[اآوی])"), ""),
     (re.compile("^و"), "v"),
     (re.compile("^ی(?=[اآوع])"), "y"),
@@ -54,7 +62,7 @@ _ARABIC_RULES = (
 #: Frequent names whose unwritten vowels tell them from others with the same consonants.
 _VOWELLED = {
     "محمد": "muhamad", "محمود": "mahmud", "احمد": "ahmad", "حسن": "hasan", "حسین": "husayn",
-    "یوسف": "yusuf", "سعید": "said", "عمر": "umar", "علی": "ali", "انور": "anvar", "اکبر": "akbar",
+    "یوسف": "yusuf", "یونس": "yunus", "یعقوب": "yakub", "یحیی": "yahyo", "عیسی": "iso", "موسی": "muso", "مرتضی": "murtazo", "مصطفی": "mustafo", "عبدالله": "abdulo", "داوود": "dovud", "داود": "dovud", "سعید": "said", "عمر": "umar", "علی": "ali", "انور": "anvar", "اکبر": "akbar",
     "اکرم": "akram", "اصغر": "asgar", "اسلم": "aslam", "مریم": "maryam", "زینب": "zaynab", "حمزه": "hamza",
     "عثمان": "usmon", "بهرام": "bahrom", "رستم": "rustam", "صدف": "sadaf", "حیدر": "haydar", "شعیب": "Suayb",
     "حمید": "hamid", "حامد": "homid", "قاسم": "kosim", "هاشم": "hoSim", "خالد": "holid", "صالح": "solih",
@@ -68,8 +76,8 @@ _VOWELLED = {
 #: What every habit reads alike, longest first.
 _LATIN = {
     "shch": "S", "schtsch": "S", "tsch": "C", "dsch": "J", "dzh": "J", "tch": "C", "sch": "S", "dj": "J",
-    "dž": "J", "dż": "J", "sh": "S", "zh": "Z", "kh": "h", "gh": "g", "ph": "f", "th": "t", "ck": "k",
-    "qu": "ku", "oʼ": "u", "gʼ": "g", "ee": "i", "oo": "u", "ou": "u", "ff": "f",
+    "dž": "J", "dż": "J", "sh": "S", "zh": "Z", "kh": "h", "gh": "g", "ph": "f", "ck": "k",
+    "qu": "ku", "oʼ": "u", "gʼ": "g", "ee": "i", "oo": "u", "ou": "u",
     "č": "C", "ç": "C", "ć": "C", "š": "S", "ş": "S", "ś": "S", "ŝ": "S", "ș": "S", "ž": "Z", "ż": "Z",
     "ź": "Z", "ǰ": "J", "ĵ": "J", "ǧ": "g", "ğ": "g", "ġ": "g", "ģ": "g", "ķ": "k", "ḳ": "k", "ḩ": "h",
     "ḥ": "h", "ħ": "h", "ẖ": "h", "ḫ": "h", "â": "ya", "û": "yu", "ë": "yo", "ı": "i", "ə": "a", "ø": "o",
@@ -79,8 +87,8 @@ _LATIN = {
 #: Habits that read some letters otherwise: English, German, German with s for z, French, Turkish.
 _HABITS: tuple[dict[str, str], ...] = (
     {},
-    {"ch": "h", "j": "y"},
-    {"ch": "h", "j": "y", "s": "z"},
+    {"ch": "h", "tch": "th", "j": "y", "dj": "dy"},
+    {"ch": "h", "tch": "th", "j": "y", "dj": "dy", "dsch": "dS", "sch": "Z", "s": "z"},
     {"ch": "S", "j": "Z", "x": "ks"},
     {"c": "J", "x": "h"},
 )
@@ -99,14 +107,16 @@ _Y_ALONE = re.compile("(?<![aeiou])y(?![aeiouâû])")
 
 #: Forms of one name that differ by more than letters, and articles inside compounds.
 _SAME = (
-    (re.compile("[uoai]ll[oa]h?$"), "ulo"),
-    (re.compile("(?<=..)[iue]d+[ie]n(?=$|o[vf]|z[oa]d|Ci|i[vk])"), "udin"),
+    (re.compile("(?:[uo]|(?<=..)[ia])ll[oa]h?(?=$|[^aeiou])|[uo]ll[oa]"), "ulo"),
+    (re.compile("(?<=..)[iue]d+[ie]n"), "udin"),
     (re.compile("^abd[uoaei]?l?-?(?=[bptdkghszSZCJmnrfv])"), "abdu"),
     (re.compile("^abd[aoei]l"), "abdul"),
     (re.compile("^m[ao]gom[ea][dt]"), "muhamad"),
     (re.compile("^ibragim"), "ibrohim"),
+    (re.compile("^Soh(?=[^aoieuy])"), "So"),
 )
-_DOUBLE = re.compile(r"(.)\1+")
+#: Doubled sounds are one, but for the two of Навруз-зода.
+_DOUBLE = re.compile(r"(?![zs]{2}[oa]d)(.)\1+")
 _S_H = re.compile("s[h](?=.)")
 
 
@@ -145,7 +155,9 @@ def _persian(word: str) -> str:
 
 def _latin(word: str) -> tuple[str, ...]:
     word = _Y_ALONE.sub("i", word)
-    habits = range(len(_HABITS)) if _OTHERWISE.search(word) else range(1)
+    habits: Sequence[int] = range(len(_HABITS)) if _OTHERWISE.search(word) else (0,)
+    if "sch" in word:  # not French, not Turkish
+        habits = (0, 1, 2)
     return tuple(dict.fromkeys(_read(word, habit) for habit in habits))
 
 
@@ -163,7 +175,18 @@ def _read(word: str, habit: int) -> str:
 def _tidy(sounds: str) -> str:
     for rule, to in _SAME:
         sounds = rule.sub(to, sounds)
-    return _DOUBLE.sub(r"\1", sounds) if not sounds.isdigit() else sounds
+    # Persian writes a doubled consonant once: two are two syllables, as in مدد.
+    return sounds if sounds.isdigit() or is_sparse(sounds) else _DOUBLE.sub(r"\1", sounds)
+
+
+def is_sparse(sounds: str) -> bool:
+    """Whether a reading comes from letters that write no short vowels."""
+    vowels = False
+    for sound in sounds:
+        if sound in OPEN:
+            return True
+        vowels = vowels or sound in VOWELS
+    return not vowels
 
 
 _SHOWN = str.maketrans(

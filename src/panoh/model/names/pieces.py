@@ -9,10 +9,17 @@ from panoh.model.names.letters import APOSTROPHES, INVISIBLE
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0610-\u061a\u064b-\u065f\u0670"
 _LETTER = r"[^\W\d_]"
 #: Letters with the marks, apostrophes and invisible characters inside a word; no figures, no `_`.
-_WORD = re.compile(rf"{_LETTER}(?:[{_MARKS}{INVISIBLE}]|[{APOSTROPHES}](?={_LETTER})|{_LETTER})*")
+_WORD = re.compile(
+    rf"{_LETTER}(?:[{_MARKS}{INVISIBLE}]|[{APOSTROPHES}](?=[{INVISIBLE}]*{_LETTER})|{_LETTER})*"
+)
 #: What may stand between the halves of a word or the parts of a compound: little, and no sentence.
-_GAP = re.compile(rf"[\s{INVISIBLE}]{{0,8}}[-‐‑‒–—−¬·.]?[\s{INVISIBLE}]{{0,8}}")
-_BREAK = re.compile(rf"[\s{INVISIBLE}]*[-‐‑¬][\s{INVISIBLE}]*|[ \t]*[\r\n]\s*|[{INVISIBLE}]+")
+_GAP = re.compile(rf"[{APOSTROPHES}]?[\s{INVISIBLE}]{{0,8}}[-‐‑‒–—−¬·.]?[\s{INVISIBLE}]{{0,8}}")
+_BREAK = re.compile(
+    rf"[{APOSTROPHES}]?(?:[\s{INVISIBLE}]*[-‐‑¬][\s{INVISIBLE}]*|[ \t]*[\r\n]\s*|[{INVISIBLE}]+)"
+    rf"[{APOSTROPHES}]?"
+)
+#: Between letters set apart; two spaces end a word.
+_APART = re.compile(rf"[{INVISIBLE}]*[ .\-]?[{APOSTROPHES}{INVISIBLE}]*[ .\-]?")
 _CAMEL = re.compile(r"(?<=[a-zа-яёғӣқӯҳҷ])(?=[A-ZА-ЯЁҒӢҚӮҲҶ])")
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
 #: The longest word that can be a name.
@@ -21,13 +28,17 @@ _LONGEST = 60
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word of a text, or several taken as one: where it stands and which in the order it is."""
+    """A word of a text, or several taken as one: where it stands and which in the order it is.
+
+    `least`: how long the key of a name must be to be looked for in it.
+    """
 
     start: int
     end: int
     word: str
     place: int
     joined: bool = False
+    least: int = 1
 
 
 def pieces(text: str) -> Iterator[Piece]:
@@ -54,10 +65,12 @@ def _joined(text: str, words: list[re.Match[str]], place: int) -> Iterator[Piece
     first, word = words[place], words[place].group()
     for count, follower in enumerate(words[place + 1 : place + 3]):
         gap = text[words[place + count].end() : follower.start()]
-        if not (_BREAK if count else _GAP).fullmatch(gap):
+        broken = _BREAK.fullmatch(gap)
+        if not broken and (count or not _GAP.fullmatch(gap)):
             return
         word += follower.group()
-        yield Piece(first.start(), follower.end(), word, place, joined=True)
+        least = 2 if broken else 4
+        yield Piece(first.start(), follower.end(), word, place, joined=True, least=least)
 
 
 def _spaced(text: str, words: list[re.Match[str]]) -> Iterator[Piece]:
@@ -74,11 +87,11 @@ def _spaced(text: str, words: list[re.Match[str]]) -> Iterator[Piece]:
 
 def _letter_follows(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
     gap = text[before.end() : match.start()]
-    return match.end() - match.start() == 1 and len(gap) <= 1
+    return match.end() - match.start() == 1 and _APART.fullmatch(gap) is not None
 
 
 def _run(text: str, words: list[re.Match[str]], run: list[int]) -> Iterator[Piece]:
     if len(run) > 2:
         start, end = words[run[0]].start(), words[run[-1]].end()
         word = "".join(words[place].group() for place in run)
-        yield Piece(start, end, word, run[0], joined=True)
+        yield Piece(start, end, word, run[0], joined=True, least=2)

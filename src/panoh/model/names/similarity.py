@@ -7,19 +7,19 @@ j and ch, o and a); different names differ in a consonant or in a vowel that is 
 from functools import lru_cache
 
 from panoh.model.names.endings import Role, stems
-from panoh.model.names.phones import OPEN, VOWELS
+from panoh.model.names.phones import OPEN, VOWELS, is_sparse
 
 _SOUNDS = "bptdkghszSZCJmnlrfvy" + VOWELS + OPEN
 _ALIKE = {
     "oa": 0.15, "ei": 0.1, "ae": 0.3, "uo": 0.25, "iu": 0.85, "ai": 0.9, "au": 0.9, "oe": 0.8,
     "eu": 0.8, "oi": 0.9,
     "Ao": 0.0, "Aa": 0.1, "AQ": 0.3, "Wu": 0.0, "Wo": 0.1, "Wv": 0.0, "WA": 0.5, "Ii": 0.0, "Ie": 0.05,
-    "Iy": 0.0, "Ia": 0.6, "Io": 0.45, "Ea": 0.0, "Ee": 0.1, "Eh": 0.1, "Eo": 0.3, "EA": 0.2,
+    "Iy": 0.0, "Ia": 0.6, "Io": 0.7, "Ea": 0.0, "Ee": 0.1, "Eh": 0.1, "Eo": 0.3, "EA": 0.2,
     "Qa": 0.0, "Qi": 0.0, "Qu": 0.0, "Qe": 0.0, "Qo": 0.3, "QI": 0.3,
-    "CJ": 0.15, "CZ": 0.4, "JZ": 0.3, "SC": 0.5, "Ss": 0.6, "Zz": 0.5, "zs": 0.5, "hk": 0.6, "gh": 0.4,
+    "CJ": 0.15, "CZ": 0.4, "JZ": 0.3, "SC": 0.5, "SZ": 0.35, "Ss": 0.8, "Zz": 0.5, "zs": 0.5, "hk": 0.6, "gh": 0.4,
     "gk": 0.6, "dt": 0.4, "bp": 0.4, "vf": 0.4, "vu": 0.2, "vo": 0.4, "yi": 0.1, "ye": 0.3, "Jy": 0.7,
 }  # fmt: skip
-_OTHER, _APART = 1.0, 2.0
+_OTHER, _APART = 1.15, 2.0
 #: What a sound weighs; a name's length is the sum.
 _WEIGHT = {
     **dict.fromkeys(_SOUNDS, 1.0),
@@ -49,8 +49,8 @@ _CHANGE = _costs()
 _LEFT_OUT = {**dict.fromkeys(VOWELS, 0.7), "y": 0.35, "h": 0.6}
 #: ... and in Persian letters, which write no short vowel.
 _UNWRITTEN = {"a": 0.0, "i": 0.05, "u": 0.05, "e": 0.15, "o": 0.6, "y": 0.5, "h": 0.6}
-_WRITTEN = {"A": 0.6, "W": 1.0, "I": 1.0, "E": 1.0, "Q": 0.1}
-_Y_BETWEEN = 0.1
+_WRITTEN = {"A": 0.6, "W": 1.0, "I": 1.0, "E": 1.0, "Q": 0.6}
+_Y_BETWEEN, _AYN_INSIDE = 0.1, 0.05
 _ENDING = 1.2
 
 
@@ -77,16 +77,9 @@ def distance(one: str, other: str) -> float:
     return row[-1]
 
 
-@lru_cache(maxsize=1 << 15)
-def _written_sparsely(sounds: str) -> bool:
-    return any(letter in OPEN for letter in sounds) or not any(
-        letter in VOWELS for letter in sounds
-    )
-
-
 def _gaps(word: str, other: str) -> list[float]:
     """What leaving out each sound of a word costs, given how the other word is written."""
-    return _gap_costs(word, _written_sparsely(other))
+    return _gap_costs(word, is_sparse(other))
 
 
 @lru_cache(maxsize=1 << 15)
@@ -102,6 +95,8 @@ def _gap_costs(word: str, sparse: bool) -> list[float]:  # noqa: FBT001
             and word[place + 1] in VOWELS
         ):
             costs[place] = _Y_BETWEEN
+        elif sound == "Q" and place:
+            costs[place] = _AYN_INSIDE
     if end > 0:
         _mind_the_end(word, costs, sparse=sparse)
     return costs
@@ -125,6 +120,7 @@ def weight(sounds: str) -> float:
     return sum([_WEIGHT.get(sound, 1.0) for sound in sounds])
 
 
+@lru_cache(maxsize=1 << 17)
 def likeness(one: str, other: str) -> float:
     """How alike two readings are, in 0..1."""
     if one == other:
