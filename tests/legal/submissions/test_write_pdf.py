@@ -4,15 +4,18 @@ import re
 import subprocess
 import sys
 import time
+import traceback
 from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 from tests.legal.submissions.drawn import pdf_text, squeezed
 
 from panoh.legal.submissions import write_pdf as module
 from panoh.legal.submissions.document import Box, Document, Heading, Paragraph, Table, carried, line
+from panoh.legal.submissions.errors import DocumentNotDrawn
 from panoh.legal.submissions.write_pdf import write_pdf
 
 TAJIK = "Ғафур Ӣсозода, Қобил, Ӯктам, Ҳусейн, Ҷамшед: ғ ӣ қ ӯ ҳ ҷ"
@@ -93,6 +96,13 @@ def test_it_says_that_it_is_for_archives_and_for_screen_readers() -> None:
     assert reader.metadata is not None
     assert (reader.metadata.title, reader.metadata.author) == ("A title", "An author")
     assert str(reader.metadata["/CreationDate"]).startswith("D:20231023120000")
+
+
+def test_a_document_that_cannot_be_drawn_is_refused_without_quoting_it() -> None:
+    made = replace(document("x"), blocks=(Paragraph(line(Run("secret words", (9,)))),))
+    with pytest.raises(DocumentNotDrawn) as caught:
+        write_pdf(made)  # note 9 does not exist
+    assert "secret" not in "".join(traceback.format_exception(caught.value))
 
 
 def test_drawing_warm_is_quick() -> None:

@@ -30,19 +30,10 @@ class OtherForum(SubmissionError):
     exit_status = 62
 
 
-class LettersMissing(SubmissionError):
-    """The typeface has no shape for a letter in the text."""
-
-    code = "letters-missing"
-    message = "The PDF cannot show every letter of this text."
-    hint = "Use the DOCX, or give the passage as a file of its own; nothing was written."
-    exit_status = 63
-
-
 class DocumentNotDrawn(SubmissionError):
     """The typesetter refused the document; this is a fault of Panoh, not of the text."""
 
     code = "document-not-drawn"
     message = "The document could not be drawn."
     hint = "Nothing was written. Report this; the DOCX of the same complaint may still work."
-    exit_status = 64
+    exit_status = 63

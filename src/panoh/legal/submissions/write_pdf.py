@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from panoh.legal.submissions.document import Document, digest, encoded
-from panoh.legal.submissions.errors import DocumentNotDrawn, LettersMissing
+from panoh.legal.submissions.errors import DocumentNotDrawn
 from panoh.legal.submissions.letters import drawable
 
 STANDARDS = ["a-2a", "ua-1"]
@@ -19,7 +19,7 @@ _drawing = threading.Lock()
 
 
 def write_pdf(document: Document) -> bytes:
-    """The document as PDF, dated by the document; raises `LettersMissing`, `DocumentNotDrawn`."""
+    """The document as PDF, dated by the document; raises `DocumentNotDrawn`."""
     import typst
 
     noon = datetime.combine(document.day, time(12), tzinfo=UTC)
@@ -32,9 +32,8 @@ def write_pdf(document: Document) -> bytes:
                 pdf_standards=STANDARDS,
                 timestamp=int(noon.timestamp()),
             )
-    except typst.TypstError as error:
-        if "could not be displayed" in str(error):
-            raise LettersMissing from None
+    except typst.TypstError:
+        # Its message quotes the text, which belongs into no log.
         raise DocumentNotDrawn from None
     if warnings or not isinstance(pdf, bytes):
         raise DocumentNotDrawn

@@ -14,7 +14,7 @@ __all__ = ["Complaint", "Permissions", "Review", "compose", "render_docx", "rend
 
 
 def render_pdf(complaint: Complaint) -> bytes:
-    """The complaint as PDF/A-2a and PDF/UA-1; raises `LettersMissing`."""
+    """The complaint as PDF/A-2a and PDF/UA-1; raises `DocumentNotDrawn`."""
     return write_pdf(lay_out(complaint))
 
 

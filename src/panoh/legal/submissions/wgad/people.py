@@ -17,6 +17,7 @@ from panoh.legal.submissions.wgad.fields import (
     OTHER_ACT,
     Question,
 )
+from panoh.legal.submissions.wgad.lines import PRESSURE
 from panoh.legal.submissions.wgad.spoken import age, name_shown, relation
 from panoh.legal.submissions.wgad.telling import Teller
 from panoh.model.dates import PartialDate, sort_key
@@ -25,7 +26,7 @@ from panoh.model.thesauri import ACTS, RELATIONS
 
 #: What an act opens in the ledger when it takes somebody's liberty.
 TAKEN = ("held", "missing")
-PRESSURE = Question("Meant to pressure", "pressured", "kin", "")
+PRESSED = Question(PRESSURE, "pressured", "kin", "")
 RELEASED = Question("Released", "when", "facts", "")
 UNTYPED = "an act whose kind is not recorded"
 
@@ -160,7 +161,7 @@ def _deprivations(
 
 
 def _deprivation(act: View, teller: Teller) -> Deprivation:
-    arrest = (*(teller.fact(act, each) for each in ARREST), teller.fact(act, PRESSURE))
+    arrest = (*(teller.fact(act, each) for each in ARREST), teller.fact(act, PRESSED))
     detention = (teller.fact(act, each) for each in DETENTION)
     return Deprivation(
         _title(act, teller),
@@ -214,5 +215,5 @@ def _dated(view: View, fact: Fact, teller: Teller) -> Iterable[Value]:
 
 
 def _other(act: View, teller: Teller) -> ActPart:
-    facts = tuple(teller.fact(act, each) for each in (*OTHER_ACT, PRESSURE))
+    facts = tuple(teller.fact(act, each) for each in (*OTHER_ACT, PRESSED))
     return ActPart(_title(act, teller), facts, teller.passages(act))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from panoh.legal.submissions.document import Block, Heading, Line, Run, Table, line
 from panoh.legal.submissions.wgad.complaint import Complaint, Fact, PersonPart, Value
-from panoh.legal.submissions.wgad.lines import fact_line
+from panoh.legal.submissions.wgad.lines import PRESSURE, fact_line
 
 IDENTITY, ARREST, DETENTION = "I. Identity", "II. Arrest", "III. Detention"
 WIDTHS = (5, 11)
@@ -51,7 +51,8 @@ def _table(name: str, rows: Iterable[Row]) -> Table:
 
 def _rows(facts: Iterable[Fact]) -> Iterator[Row]:
     for fact in facts:
-        yield line(fact.label), fact_line(fact)
+        if fact.label != PRESSURE:
+            yield line(fact.label), fact_line(fact)
 
 
 def _several(person: PersonPart) -> Iterator[Block]:
@@ -107,7 +108,7 @@ def _shared(persons: tuple[PersonPart, ...]) -> Iterator[Row]:
     for each in persons[0].deprivations[:1]:
         for fact in (*each.arrest, *each.detention):
             alike = [_of(person, fact.label) for person in persons]
-            if all(_said(other) == _said(fact) != () for other in alike):
+            if fact.label != PRESSURE and all(_said(other) == _said(fact) != () for other in alike):
                 yield (
                     line(fact.label),
                     fact_line(

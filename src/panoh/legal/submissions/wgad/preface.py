@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from panoh.legal.submissions.document import Block, Box, Heading, Line, NewPage, Run, Table, line
-from panoh.legal.submissions.wgad.complaint import Complaint, Gap, PersonPart
+from panoh.legal.submissions.wgad.complaint import Complaint, Fact, Gap, PersonPart
 from panoh.legal.submissions.wgad.lines import UNCONFIRMED, numbers, plural
 
 
@@ -71,10 +71,14 @@ def _warning(complaint: Complaint) -> Iterator[Line]:
 
 def _learnt(person: PersonPart) -> str:
     """The kinds of data that are in fact passed on, each once, in the order of the form."""
-    labels = ["Name", *(fact.label for fact in person.facts() if fact.known)]
+    labels = ["Name", *(fact.label for fact in person.facts() if _rests_on_notes(fact))]
     labels += [act.title for act in person.other_acts]
     labels += [f"{passage.label} (in words)" for passage in person.passages()]
     return "; ".join(dict.fromkeys(labels))
+
+
+def _rests_on_notes(fact: Fact) -> bool:
+    return any(value.notes for value in fact.values)
 
 
 def _missing(complaint: Complaint) -> Iterator[tuple[Line, Line]]:

@@ -25,6 +25,7 @@ from panoh.legal.submissions.wgad.complaint import (
     Value,
 )
 from panoh.legal.submissions.wgad.lines import (
+    PRESSURE,
     UNCONFIRMED,
     called,
     fact_line,
@@ -35,7 +36,6 @@ from panoh.legal.submissions.wgad.lines import (
 )
 from panoh.legal.submissions.wgad.procedure import Category
 
-PRESSURE = "Meant to pressure"
 WARRANT = "Warrant or decision shown"
 
 
@@ -84,7 +84,7 @@ def _particulars(act: ActPart) -> Line:
     """What is told of an act, question by question."""
     runs: list[Run] = []
     for fact in act.facts:
-        if fact.known or fact.withheld:
+        if (fact.known or fact.withheld) and fact.label != PRESSURE:
             runs += [Run(f"{'; ' if runs else ''}{fact.label}: "), *fact_line(fact)]
     return tuple(runs) or line(Run("nothing further", style="quiet"))
 
