@@ -14,7 +14,16 @@ from pypdf import PdfReader
 from tests.legal.submissions.drawn import pdf_text, squeezed
 
 from panoh.legal.submissions import write_pdf as module
-from panoh.legal.submissions.document import Box, Document, Heading, Paragraph, Table, carried, line
+from panoh.legal.submissions.document import (
+    Box,
+    Document,
+    Heading,
+    Paragraph,
+    Run,
+    Table,
+    carried,
+    line,
+)
 from panoh.legal.submissions.errors import DocumentNotDrawn
 from panoh.legal.submissions.write_pdf import write_pdf
 

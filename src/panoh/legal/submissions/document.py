@@ -35,12 +35,6 @@ class Paragraph(msgspec.Struct, frozen=True, tag="paragraph", omit_defaults=True
     number: int = 0
 
 
-class Listing(msgspec.Struct, frozen=True, tag="listing"):
-    """A list with marks."""
-
-    items: tuple[Line, ...]
-
-
 class Box(msgspec.Struct, frozen=True, tag="box"):
     """Lines in a frame, to be seen first."""
 
@@ -73,7 +67,7 @@ class NewPage(msgspec.Struct, frozen=True, tag="page"):
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | Listing | Box | Table | Notes | NewPage
+Block = Heading | Paragraph | Box | Table | Notes | NewPage
 
 
 class Document(msgspec.Struct, frozen=True, kw_only=True):

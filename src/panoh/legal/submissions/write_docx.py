@@ -11,7 +11,6 @@ from panoh.legal.submissions.document import (
     Document,
     Heading,
     Line,
-    Listing,
     NewPage,
     Notes,
     Paragraph,
@@ -65,7 +64,7 @@ def _page(docx: Any, document: Document) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin, section.right_margin = Mm(27), Mm(24)
     section.top_margin, section.bottom_margin = Mm(27), Mm(25)
-    for name in ("Normal", "Heading 1", "Heading 2", "Heading 3", "List Bullet"):
+    for name in ("Normal", "Heading 1", "Heading 2", "Heading 3"):
         _style(docx.styles[name], {"Heading 1": 14, "Heading 2": 12}.get(name, 11))
     docx.styles["Normal"].paragraph_format.space_after = Pt(6)
     head, foot = section.header.paragraphs[0], section.footer.paragraphs[0]
@@ -106,9 +105,6 @@ def _draw(docx: Any, block: Block) -> None:
             docx.add_heading(text, level)
         case Paragraph(line, number):
             _numbered(docx, line, number)
-        case Listing(items):
-            for item in items:
-                _write(docx.add_paragraph(style="List Bullet"), item)
         case Box(lines):
             cell = _grid(docx, (1,)).add_row().cells[0]
             for place, each in enumerate(lines):

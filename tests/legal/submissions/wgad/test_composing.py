@@ -206,6 +206,16 @@ def test_each_thing_goes_out_only_by_its_own_consent(
     assert squeezed(secret) in docx_text(render_docx(given))
 
 
+def test_nobody_learns_what_was_done_without_consent_for_it(case: Told) -> None:
+    without = composed(case, allowing(case, "name", "birth", "kin"))
+    assert "denunciation" not in str(without.persons)
+    assert "Detention" not in str(without.persons)
+    given = composed(case, allowing(case, *EVERYTHING))
+    assert "denunciation" in str(given.persons)
+    assert "Detention" in str(given.persons)
+    assert given.persons[0].other_acts[0].notes
+
+
 def test_words_of_sources_need_consent_for_what_happened(case: Told) -> None:
     without = composed(case, allowing(case, "name", "birth", "kin"))
     assert squeezed(TAJIK) not in docx_text(render_docx(without))

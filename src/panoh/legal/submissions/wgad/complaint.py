@@ -85,6 +85,7 @@ class ActPart:
     title: str
     facts: tuple[Fact, ...]
     passages: tuple[Passage, ...] = ()
+    notes: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

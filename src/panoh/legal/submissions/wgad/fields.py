@@ -40,6 +40,7 @@ IDENTITY = (
 )
 
 ARREST = (
+    Question("Kind of deprivation", "type", "facts", ""),
     Question("Date of arrest", "when", "facts", WITNESS),
     Question("Place of arrest", "places", "facts", WITNESS),
     Question("Forces that carried it out", "perpetrators", "facts", WITNESS, "by"),

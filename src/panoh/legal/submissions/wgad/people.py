@@ -28,7 +28,8 @@ from panoh.model.thesauri import ACTS, RELATIONS
 TAKEN = ("held", "missing")
 PRESSED = Question(PRESSURE, "pressured", "kin", "")
 RELEASED = Question("Released", "when", "facts", "")
-UNTYPED = "an act whose kind is not recorded"
+LIBERTY = "Deprivation of liberty"
+UNTYPED = "An act whose kind is not recorded"
 
 
 def kin_of(file: PersonFile, teller: Teller) -> frozenset[str]:
@@ -51,6 +52,8 @@ def person_part(number: int, file: PersonFile, teller: Teller) -> PersonPart:
     acts = _in_time(file.acts)
     taken = [act for act in acts if _takes_liberty(act)]
     others = [act for act in acts if act not in taken and not _is_release(act)]
+    if not teller.allowed.may(teller.root, "facts"):
+        taken, others = taken[:1], []
     shown = name_shown(file.person)
     grown, minor = _age(file, taken, teller)
     identity = (
@@ -115,7 +118,7 @@ def _age(file: PersonFile, taken: Sequence[View], teller: Teller) -> tuple[Fact,
     words, minor = age([told.value for told in born], [told.value for told in arrested])
     if not words:
         return Fact("Age when detained", ask=FAMILY), minor
-    if not teller.allowed.may(teller.root, "birth"):
+    if not all(teller.allowed.may(teller.root, what) for what in ("birth", "facts")):
         return Fact("Age when detained", withheld=True), minor
     notes = teller.notes.numbers([*born, *arrested])
     return Fact("Age when detained", (Value(f"{words}, computed", notes),)), minor
@@ -152,7 +155,7 @@ def _deprivations(
 ) -> tuple[Deprivation, ...]:
     """Each deprivation of liberty; what was observed stands with the last of them."""
     parts = [_deprivation(act, teller) for act in taken] or [
-        Deprivation("Deprivation of liberty", _unanswered(ARREST), _unanswered(DETENTION))
+        Deprivation(LIBERTY, _unanswered(ARREST), _unanswered(DETENTION))
     ]
     released = [teller.fact(act, RELEASED) for act in _in_time(file.acts) if _is_release(act)]
     observed = _worth_saying((*released, *_observations(file, teller)))
@@ -176,9 +179,12 @@ def _unanswered(questions: Iterable[Question]) -> tuple[Fact, ...]:
 
 
 def _title(act: View, teller: Teller) -> str:
+    """The kind of an act in words; every kind that is told, if sources differ."""
+    if not teller.allowed.may(teller.root, "facts"):
+        return LIBERTY
     spec = KINDS["act"].fields["type"]
-    words = dict.fromkeys(teller.spoken(spec, told.value) for told in act.told("type"))
-    return " / ".join(filter(None, words)) or UNTYPED
+    words = dict.fromkeys(teller.spoken(spec, told.value) for told in act.relied("type"))
+    return " or ".join(filter(None, words)) or UNTYPED
 
 
 def _observations(file: PersonFile, teller: Teller) -> tuple[Fact, ...]:
@@ -216,4 +222,5 @@ def _dated(view: View, fact: Fact, teller: Teller) -> Iterable[Value]:
 
 def _other(act: View, teller: Teller) -> ActPart:
     facts = tuple(teller.fact(act, each) for each in (*OTHER_ACT, PRESSED))
-    return ActPart(_title(act, teller), facts, teller.passages(act))
+    notes = teller.notes.numbers(act.relied("type"))
+    return ActPart(_title(act, teller), facts, teller.passages(act), notes)

@@ -39,10 +39,6 @@ class Procedure(msgspec.Struct, frozen=True):
     facts: tuple[ProcedureFact, ...]
     categories: tuple[Category, ...]
 
-    def fact(self, name: str) -> ProcedureFact:
-        """The fact of this identifier; raises `StopIteration` for one that does not exist."""
-        return next(fact for fact in self.facts if fact.id == name)
-
 
 @cache
 def procedure() -> Procedure:

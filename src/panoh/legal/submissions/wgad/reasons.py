@@ -66,7 +66,7 @@ def _facts(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
     for each in prose(complaint.argument.circumstances):
         yield numbering.paragraph(each)
     rows = [
-        (line(person.name), line(act.title), _particulars(act))
+        (line(person.name), line(Run(act.title, act.notes)), _particulars(act))
         for person in complaint.persons
         for act in person.other_acts
     ]
