@@ -1,27 +1,32 @@
-"""The words by which lists in English, Russian and Tajik name acts: stems, phrases by semicolon."""
+"""The words by which lists in English, Russian and Tajik name acts.
+
+Phrases stand between semicolons. A phrase is a run of stems, each the beginning of a word; `=`
+ends a stem that is the whole word. Letters are folded: ӣ и, ӯ у, ғ г, қ к, ҳ х, ҷ ч, ё е.
+"""
 
 WORDS = {
     "detention": "detain; held; in custody; taken away; taken by; задерж; удерж; содерж; забрал;"
-    " увезл; увели; взят; взяли; под стражей; дастгир; боздошт; хабс; бурданд; бурда шуд;"
-    " dastgir; bozdosht; zaderzh",
+    " увезл; увели; взяли; под стражей; дастгир; боздошт; хабс; бурданд; бурда шуд; dastgir;"
+    " bozdosht; zaderzh; взят=; взята=; взяты=",
     "arrest": "arrest; арест; арестов",
     "disappearance": "disappear; vanish; исчез; пропал; беному нишон; бедарак; нопадид; гум шуд",
     "abduction": "abduct; kidnap; похищ; рабуд; одамдузд",
     "house_arrest": "house arrest; домашн арест; хабси хона",
     "rendition": "rendition; brought back by force; насильно вернул; зуран оварда",
     "summons": "summon; called in; вызван; вызвал; вызов; повестк; чег зада; даъват; чалб;"
-    " даъватнома",
+    " даъватнома; даъват кард; чег зад",
     "questioning": "question; interrogat; допрос; допраш; допрошен; опрошен; опрос; пурсиш;"
     " бозпурси; тахкик; pursish",
     "hostage_demand": "hostage; demand return; demand to return; in exchange for; заложник;"
     " требован вернуть; требован вернуться; требован возвращ; требовал вернуть; талаби баргашт;"
     " баргаштани писар; гаравгон",
     "beating": "beat; beaten; hit=; избит; избил; били=; побо; побит; лату куб; лат ва куб;"
-    " задаанд; куб шуд; kuftand; латукуб",
-    "torture": "tortur; electric shock; пыт; истязан; шиканча; азоб",
+    " задаанд; куб шуд; kuftand; латукуб; избива; ударил; бил=; зарбу лат; калтак",
+    "torture": "tortur; electric shock; истязан; шиканча; азоб; пытк; пытал=; пытали=; пытан",
     "sexual_violence": "rape; raped; sexual; изнасил; сексуальн; тачовуз",
     "insult": "insult; humiliat; оскорб; унижен; унижал; тахкир; хакорат; дашном",
-    "threat": "threat; menac; intimidat; угроз; угрож; запуг; тахдид; тарсон; дагдага; пуписа",
+    "threat": "threat; menac; intimidat; угроз; угрож; запуг; тахдид; тарсон; дагдага; пуписа;"
+    " шантаж; blackmail",
     "death_threat": "threat to kill; death threat; угроз убийств; угрож убить; тахди ба марг",
     "surveillance": "followed; surveil; слежк; следил; наблюден за; пайгири; таъкиб",
     "physical_attack": "attacked; assault; напад; напал; хамла",
@@ -34,13 +39,18 @@ WORDS = {
     "smear": "smear; slander; defam; клевет; порочащ; тухмат; бухтон",
     "doxxing": "doxx; address published; опубликован адрес",
     "impersonation": "impersonat; fake account; поддельн аккаунт; аз номи у",
-    "spyware": "spyware; pegasus; шпионск; прослушк; чосус барнома",
+    "spyware": "spyware; pegasus; шпионск; чосус барнома",
     "account_takeover": "hacked; account taken; взлом; хакер; хак шуд",
-    "device_seizure": "phone taken; phone seized; phone confiscat; изъят телефон; отобрал телефон;"
-    " забрал телефон; телефонхоро гирифт; телефонашро гирифт",
+    "device_seizure": "phone taken; phone seized; phone confiscat; изъят телефон;"
+    " отобрал телефон; забрал телефон; телефонхоро гирифт; телефонашро гирифт",
     "exit_ban": "travel ban; exit ban; not allowed to leave; stopped at the airport;"
     " запрет на выезд; запрет выезд; невыезд; не выпуст; манъи сафар; манъи хуруч; манъ аз сафар",
-    "passport_refusal": "passport; паспорт; шиноснома",
+    "passport_refusal": "passport refus; passport taken; passport confiscat; passport cancel;"
+    " passport denied; passport revoked; refused a passport; отобрал паспорт; отобран паспорт;"
+    " забрал паспорт; изъял паспорт; изъят паспорт; паспорт отобра; паспорт изъя; паспорт забра;"
+    " паспорт аннулир; аннулир паспорт; не выда паспорт; отказ в паспорт; отказ в выдач паспорт;"
+    " шиносномаро гирифт; шиносномаашро гирифт; шиноснома надод; паспортро гирифт;"
+    " паспорташро гирифт; паспорт надод",
     "consular_refusal": "embassy refus; consulate refus; посольств отказ; консульств отказ;"
     " сафорат рад",
     "interpol_notice": "interpol; red notice; интерпол",
@@ -54,8 +64,62 @@ WORDS = {
     "school_expulsion": "expelled; expul; отчисл; исключен из; аз донишгох; аз мактаб хорич",
     "shaming": "shamed; публичн позор; стыдил; сарзаниш; маломат",
     "charge": "charged; charges; обвинен; обвинил; уголовн дел; предъявл; парвандаи чиноят; айбдор",
-    "sentence": "sentenc; convict; приговор; осужд; осуди; лет лишен; махкум; хукм",
+    "sentence": "sentenc; convict; приговор; лет лишен; хукм; осужден=; осуждена=; осуждены=;"
+    " сол махкум; махкум шуд; соли зиндон; сол зиндон",
     "trial_in_absentia": "in absentia; заочн; гоибона",
     "fine": "fined; штраф; чарима",
-    "release": "released; freed; let go; освобожд; отпущ; отпустил; озод; рахо шуд; сар доданд",
+    "release": "released; freed; let go; освобожд; отпущ; отпустил; рахо шуд; сар доданд; озод=;"
+    " озод шуд; озод кард; озодаш кард",
+    "incommunicado": "incommunicado; without contact; no contact; без связи; связи нет;"
+    " нет связи; бе алока; алока нест; тамос нест; бехабар",
+    "roundup": "round up; rounded up; облав",
+    "psychiatric": "psychiatr; психиатр; психбольниц; беморхонаи рух",
+    "conscription": "conscript; to the army; в армию; ба артиш; ба аскари; ба хизмати харб",
+    "collective_punishment": "collective punish; коллективн наказан; чазои дастачам",
+    "ill_treatment": "ill treat; mistreat; жесток обращ; унижающ обращ; лишен сна;"
+    " не давал спать; муносибати бад; муносибати гайриинсон",
+    "stalking": "stalk; tailed; ходил следом",
+    "infiltration": "informer; infiltrat; осведомител; хабаркаш",
+    "informing_demand": "pressed to inform; recruit; вербов; вербу; ба хабаркаш",
+    "attempted_abduction": "attempted abduct; attempted kidnap; attempt to abduct; попытк похищ;"
+    " пытал похитить; кушиши рабуд",
+    "attempted_killing": "attempted murder; attempted killing; attempt to kill;"
+    " attempt on the life; poison; отрав; покушен; попытк убийств; захр дод; суикасд",
+    "child_removal": "child taken; child removed; забрал ребенк; отобрал ребенк;"
+    " кудакашро гирифт; фарзандашро гирифт",
+    "divorce_pressure": "divorce; disown; развод; развест; отреч; отказаться от сына; талок;"
+    " даст кашидан аз",
+    "forced_statement": "forced to sign; made to sign; forced confess; confession;"
+    " заставил подписать; принудил подписать; признательн; признание под; мачбуран имзо;"
+    " имзо кунонд; икрор",
+    "online_harassment": "troll; trolls; тролл; травл",
+    "terror_listing": "terrorist list; list of terror; extremist list; список террор;"
+    " списк террор; список экстрем; перечень террор; руйхати террор; руйхати экстрем",
+    "wiretapping": "wiretap; intercept; tapped phone; прослуш; телефонашро гуш; шунуди телефон",
+    "phishing": "phish; фишинг",
+    "site_attack": "ddos; site blocked; website blocked; сайт заблок; заблок сайт; сайт баста;"
+    " сомона баста",
+    "return_denied": "not let into; denied entry; refused entry; не впуст; вуруд манъ; манъи вуруд",
+    "citizenship_loss": "citizenship; гражданств; шахрванд",
+    "refoulement": "refoul",
+    "home_visit": "came to the house; came to his home; came to her home; visited at home;"
+    " visited the home; приходил домой; пришл домой; пришел домой; явил домой; ба хона омад;"
+    " ба хонааш омад; ба хонаашон омад",
+    "asset_freeze": "account frozen; accounts frozen; froze the account; счет заморож;"
+    " счет заблок; заморож счет; заблок счет; хисоб баста",
+    "extortion": "extort; bribe; demanded money; вымога; взятк; требовал деньг; требу деньг;"
+    " пул талаб; талаби пул; ришва",
+    "property_destruction": "burned; burnt; set on fire; destroyed; сожж; сожгл; поджог; подожг;"
+    " разруш; сухтанд; оташ зад; вайрон кард",
+    "eviction": "evict; высел; аз хона берун; аз хона ронд; аз хонааш ронд",
+    "business_closure": "business closed; shop closed; closed the shop; закрыл магазин;"
+    " закрыл бизнес; закрыт магазин; магазинашро баст; дуконашро баст",
+    "benefits_stopped": "pension; пенси; пособи; нафака",
+    "secret_trial": "secret trial; closed trial; trial behind closed; закрыт суд;"
+    " закрыт процесс; за закрыт дверями; мурофиаи пушида; суди пушида",
+    "denial_of_lawyer": "no lawyer; without lawyer; without a lawyer; lawyer denied;"
+    " denied a lawyer; без адвокат; не дали адвокат; адвокат не пуст; не пустил адвокат;"
+    " бе адвокат; бе вакил; вакил надод; адвокат надод",
+    "coercion_by_proxy": "pressure on relatives; pressure on the family; давлен на родственник;"
+    " давлен на семь; давил на родственник; фишор ба хешован; фишор ба оила; фишор оварда",
 }

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 Say = Callable[[str], str]
 
@@ -73,10 +74,18 @@ class Thesaurus:
 
     def _longest(self, words: list[str], place: int) -> tuple[int, str]:
         best, code = 0, ""
-        for stems, each in self.phrases.items():
+        for stems, each in self._by_letter.get(words[place][0], ()):
             if len(stems) > best and _begins(words[place : place + len(stems)], stems):
                 best, code = len(stems), each
         return best, code
+
+    @cached_property
+    def _by_letter(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        """The phrases by their first letter: a list of 10,000 rows asks for them often."""
+        index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for stems, code in self.phrases.items():
+            index.setdefault(stems[0][0], []).append((stems, code))
+        return index
 
 
 def _begins(words: list[str], stems: tuple[str, ...]) -> bool:
