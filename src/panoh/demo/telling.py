@@ -79,9 +79,10 @@ def _consent(
     case: Case, taken: Taken, exiles: Mapping[str, str], each: Mapping[str, Any]
 ) -> Statement:
     who = each["person"]
-    person = exiles[who] if isinstance(who, str) else taken.harmed(case.vault.db, who)
+    person = exiles[who["exile"]] if "exile" in who else taken.harmed(case.vault.db, who)
     days: dict[str, Any] = {
-        key: PartialDate(each[key]) for key in ("when", "withdrawn") if each.get(key)}
+        key: PartialDate(each[key]) for key in ("when", "withdrawn") if each.get(key)
+    }
     record = Consent(
         person=person,
         what=tuple(each["what"]),

@@ -4,7 +4,7 @@ from panoh.casebook.view import View, settle
 from panoh.model.messages import mark as _
 
 #: From nothing to the name; the order is the order of what is given away.
-NOTHING, KIND, DESCRIBED, CODE_NAME, NAME = "nothing", "kind", "described", "code-name", "name"
+NOTHING, KIND, DESCRIBED, CODE_NAME, NAME = "nothing", "kind", "described", "code_name", "name"
 WITHHELD = _("a source whose identity is withheld")
 
 
