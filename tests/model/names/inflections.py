@@ -23,23 +23,26 @@ CYRILLIC = ("russian",)
 LATIN = ("bgn", "iso", "press", "plain", "uzbek")
 
 
+_SURNAMES = ("ов", "ев", "ёв", "ин")
+_BY_ENDING = (
+    (_SURNAMES, _SURNAME_M),
+    (("ова", "ева", "ёва"), _SURNAME_F),
+    (("й",), _SOFT),
+    (("ия",), ("я", "и", "ю", "ей")),
+    (("я",), ("я", "и", "е", "ю", "ей")),
+    (("жа", "ша", "ча", "ха", "ка", "га"), ("а", "и", "е", "у", "ой", "ей")),
+    (("а",), _FEMININE),
+)
+
+
 def russian_cases(word: str) -> list[str]:
     """A word in Russian letters in all its cases; names in -о, -и, -у, -е, -ё do not change."""
-    if word.endswith(("ов", "ев", "ёв", "ин")):
-        return [word + case for case in _SURNAME_M]
-    if word.endswith(("ова", "ева", "ёва")):
-        return [word[:-1] + case for case in _SURNAME_F]
-    if word.endswith("й"):
-        return [word[:-1] + case for case in _SOFT]
-    if word.endswith("ия"):
-        return [word[:-1] + case for case in ("я", "и", "ю", "ей")]
-    if word.endswith("я"):
-        return [word[:-1] + case for case in ("я", "и", "е", "ю", "ей")]
-    if word.endswith("а"):
-        return [word[:-1] + case for case in _FEMININE]
-    if word[-1] in _VOWELS:
-        return [word]
-    return [word + case for case in _HARD]
+    for endings, cases in _BY_ENDING:
+        ending = next((ending for ending in endings if word.endswith(ending)), None)
+        if ending is not None:
+            kept = word if endings == _SURNAMES else word[:-1]
+            return [kept + case for case in cases]
+    return [word] if word[-1] in _VOWELS else [word + case for case in _HARD]
 
 
 def inflected(word: str, habit: str, sex: str, rng: Random) -> str:

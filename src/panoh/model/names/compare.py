@@ -12,7 +12,7 @@ from panoh.model.names.phones import readings
 from panoh.model.names.similarity import similarity
 
 SAME = 0.9
-#: An initial that fits says no more than this; one of two given names, or roles guessed, a bit more.
+#: An initial that fits says no more; one of two given names, or roles guessed, a bit more.
 INITIAL, PARTLY, SWAPPED = 0.85, 0.88, 0.97
 
 
@@ -24,7 +24,7 @@ class Note:
 
 
 class Comparison(msgspec.Struct, frozen=True, omit_defaults=True):
-    """How alike each part is, in 0..1; `None` where a side lacks it. `note` is empty or a `Note`."""
+    """How alike each part is, in 0..1; `None` where a side lacks it. `note`: empty or a `Note`."""
 
     given: float | None = None
     father: float | None = None

@@ -6,7 +6,7 @@ text, however many names there are. It is the heart of the consent gate: a false
 look, a name missed may cost a life.
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,11 +14,11 @@ from typing import Final, Generic, TypeVar
 
 from panoh.model.names.endings import Role, stems
 from panoh.model.names.keys import keyed
+from panoh.model.names.letters import is_arabic, is_cyrillic
 from panoh.model.names.literal import Literals, is_literal
 from panoh.model.names.parse import NameParts, is_initial, parse
-from panoh.model.names.letters import is_arabic, is_cyrillic
 from panoh.model.names.phones import fold, is_sparse, readings
-from panoh.model.names.pieces import Piece, pieces
+from panoh.model.names.pieces import LEAST, Piece, pieces
 from panoh.model.names.similarity import likeness
 from panoh.model.names.tails import has_ending, is_tail
 from panoh.model.names.words import COMMON
@@ -27,7 +27,7 @@ Key = TypeVar("Key", bound=Hashable)
 
 #: How far apart two parts of one name may stand to be taken together, in words.
 NEAR = 6
-#: How alike the stem of a name and the beginning of a word must be; short stems are easily mistaken.
+#: How alike the stem of a name and the beginning of a word must be; short ones are easily mistaken.
 ALIKE, ALIKE_IF_SHORT, SHORT = 0.78, 0.85, 2
 #: Words in small letters are names more rarely, so they must fit better.
 ALIKE_IF_SMALL, WITHOUT_VOWELS = 0.9, 4
@@ -79,11 +79,12 @@ class _Stem(Generic[Key]):
 
 @dataclass(frozen=True, slots=True)
 class _Match(Generic[Key]):
-    """A stem found in a word: by which key, and whether an ending makes it more than a bare name."""
+    """A stem found in a word: by which key, and whether an ending makes it more than a name."""
 
     stem: _Stem[Key]
     by: str
     ended: bool
+    glued: bool
 
     @property
     def rank(self) -> tuple[bool, int]:
@@ -102,17 +103,18 @@ class NameFinder(Generic[Key]):
             if not is_literal(text):
                 self._learn(person, parse(text))
         self._longest = max(map(len, self._stems), default=0)
+        self._begun = {key[:size] for key in self._stems for size in range(1, LEAST + 1)}
 
     def find(self, text: str) -> list[Hit[Key]]:
         """Every place where somebody's name stands, in the order of the text."""
-        seen: dict[str, dict[Key, _Match[Key]]] = {}
+        seen: dict[tuple[str, int], dict[Key, _Match[Key]]] = {}
         found: defaultdict[Key, list[tuple[Piece, _Match[Key]]]] = defaultdict(list)
         for piece in pieces(text):
-            if piece.word not in seen:
-                seen[piece.word] = self._matches(piece.word)
-            for person, match in seen[piece.word].items():
-                if len(match.by) >= piece.least:
-                    found[person].append((piece, match))
+            known = (piece.word, piece.least)
+            if known not in seen:
+                seen[known] = self._matches(*known)
+            for person, match in seen[known].items():
+                found[person].append((piece, match))
         hits = [hit for person, places in found.items() for hit in _judged(text, person, places)]
         hits += [
             Hit(person, start, end, text[start:end], FULL)
@@ -129,9 +131,9 @@ class NameFinder(Generic[Key]):
             for word in words:
                 if not is_initial(word):
                     weak = role == "father" and not parts.unsure and not alone
-                    self._learn_word(person, word, role, father=weak)
+                    self._learn_word(person, word, father=weak)
 
-    def _learn_word(self, person: Key, word: str, role: Role, *, father: bool) -> None:
+    def _learn_word(self, person: Key, word: str, *, father: bool) -> None:
         for sounds in dict.fromkeys(
             (*readings(word), *stems(word, "given"), *stems(word, "surname"))
         ):
@@ -142,7 +144,7 @@ class NameFinder(Generic[Key]):
                     stem = _Stem(person, head.replace("z", "s"), rest, father)
                     self._stems[key][stem] = None
 
-    def _matches(self, word: str) -> dict[Key, _Match[Key]]:
+    def _matches(self, word: str, least: int) -> dict[Key, _Match[Key]]:
         """Whose stems begin this word; for each person the shortest, which all forms share."""
         found: dict[Key, _Match[Key]] = {}
         script = "" if is_arabic(word) else "Cyrl" if is_cyrillic(word) else "Latn"
@@ -151,8 +153,12 @@ class NameFinder(Generic[Key]):
             if script and is_sparse(sounds):
                 continue  # an abbreviation
             for key, ends in keyed(sounds):
+                if key[:least] not in self._begun:
+                    continue
                 for match in self._beginnings(sounds, key, ends, strictly):
                     known = found.get(match.stem.person)
+                    if len(match.by) < least:
+                        continue
                     if known is None or match.rank < known.rank:
                         found[match.stem.person] = match
         return found
@@ -166,12 +172,12 @@ class NameFinder(Generic[Key]):
                 head, tail = sounds[: ends[size - 1]] or sounds, sounds[ends[size - 1] :]
                 ending = is_tail(tail, script)
                 for stem in near:
-                    if (
-                        (ending or len(tail) > 3)
-                        and stem.fits(head, tail, size, strictly=bool(script))
-                        and (ending or self._goes_on(stem, tail))
+                    if (ending or len(tail) > 3) and stem.fits(
+                        head, tail, size, strictly=bool(script)
                     ):
-                        yield _Match(stem, key[:size], has_ending(tail))
+                        glued = len(tail) > 3 and self._goes_on(stem, tail)
+                        if ending or glued:
+                            yield _Match(stem, key[:size], has_ending(tail), glued)
 
     def _goes_on(self, stem: _Stem[Key], tail: str) -> bool:
         """Whether another part of the same name follows in one word: jamshedsaidov."""
@@ -190,10 +196,11 @@ class NameFinder(Generic[Key]):
 
 def _judged(text: str, person: Key, places: list[tuple[Piece, _Match[Key]]]) -> Iterator[Hit[Key]]:
     alone = {piece.place for piece, _ in places if not piece.joined}
-    keys: defaultdict[str, list[int]] = defaultdict(list)
+    keys: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for piece, match in places:
-        keys[match.by].append(piece.place)
-    keys = defaultdict(list, {by: sorted(at) for by, at in keys.items()})
+        keys[match.by].append((piece.place, piece.start))
+    for at in keys.values():
+        at.sort()
     for piece, match in places:
         if piece.joined and (piece.place in alone or piece.place + 1 in alone):
             continue
@@ -202,13 +209,17 @@ def _judged(text: str, person: Key, places: list[tuple[Piece, _Match[Key]]]) -> 
             yield Hit(person, piece.start, piece.end, text[piece.start : piece.end], strength)
 
 
-def _strength(piece: Piece, match: _Match[Key], keys: Mapping[str, list[int]]) -> str:
-    for by, at in keys.items():
-        if by != match.by:
-            near = at[bisect_left(at, piece.place - NEAR) : bisect_right(at, piece.place + NEAR)]
-            if any(place != piece.place for place in near):
-                return FULL
+def _strength(piece: Piece, match: _Match[Key], keys: Mapping[str, list[tuple[int, int]]]) -> str:
+    if match.glued or any(_near(piece, at) for by, at in keys.items() if by != match.by):
+        return FULL
     if match.stem.father and not match.ended:
         return ""
     lower = piece.word == piece.word.lower()
     return WORD if lower and fold(piece.word) in COMMON else PART
+
+
+def _near(piece: Piece, at: list[tuple[int, int]]) -> bool:
+    """Whether one of these places and starts is near the piece and not the piece itself."""
+    first = bisect_left(at, (piece.place - NEAR, -1))
+    last = bisect_left(at, (piece.place + NEAR + 1, -1))
+    return any(start != piece.start for _, start in at[first:last])

@@ -8,6 +8,7 @@ beginning of the word's key, so a prefix search over keys works.
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from panoh.model.names.endings import bare, stems
 from panoh.model.names.parse import words_of
@@ -16,7 +17,11 @@ from panoh.model.names.phones import readings
 _KEY = {
     **{sound: sound for sound in "bptdkghsmnlrfv"},
     "W": "v",
-    **{"z": "s", "J": "c", "C": "c", "Z": "c", "S": "x"},
+    "z": "s",
+    "J": "c",
+    "C": "c",
+    "Z": "c",
+    "S": "x",
     **dict.fromkeys("aoieuyAIEQ", ""),
 }
 #: At most so many keys for a word; the likelier readings come first.
@@ -66,10 +71,10 @@ def keys_of(sounds: str) -> tuple[str, ...]:
 
 
 def search_keys(text: str) -> frozenset[str]:
-    """The keys to keep in an index for a name: of each word, its stem, and pairs of words joined."""
+    """The keys to keep in an index for a name: of its words, their stems, and pairs joined."""
     words = _words(text)
     keys = {key for word in words for key in _keys(word, stored=True)}
-    joined = ("".join(pair) for pair in zip(words, words[1:], strict=False))
+    joined = ("".join(pair) for pair in pairwise(words))
     keys.update(key for word in joined for sounds in readings(word)[:1] for key in keys_of(sounds))
     return frozenset(keys)
 

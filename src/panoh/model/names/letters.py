@@ -4,7 +4,10 @@ import re
 import unicodedata
 
 #: Characters that print nothing but split words: soft hyphen, joiners, marks of direction, BOM.
-INVISIBLE = "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff"
+)
 #: Everything that typists use as an apostrophe, also for the Uzbek letters oʻ and gʻ.
 APOSTROPHES = "'`´ʹʻʼʽʾʿˈˊˋ‘’‛′＇"
 
@@ -19,7 +22,8 @@ _REPAIRED = {
     "ҥ": "ң", "ӷ": "ғ", "Ӷ": "Ғ", "ӽ": "х", "ӌ": "ҷ", "Ӌ": "Ҷ", "ҡ": "қ", "ҝ": "қ",
     "ҹ": "ҷ", "Ҹ": "Ҷ", "һ": "ҳ", "Һ": "Ҳ",
     "ي": "ی", "ى": "ی", "ې": "ی", "ێ": "ی", "ك": "ک", "ڪ": "ک",
-    "أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ۆ": "و", "ۇ": "و", "ۀ": "ه", "ة": "ه", "ہ": "ه", "ھ": "ه", "ە": "ه",
+    "أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ۆ": "و", "ۇ": "و", "ۀ": "ه", "ة": "ه", "ہ": "ه",
+    "ھ": "ه", "ە": "ه",
     "ـ": "",
     **dict.fromkeys(APOSTROPHES, "ʼ"),
 }  # fmt: skip
@@ -75,9 +79,10 @@ def spellings_meant(word: str) -> tuple[str, ...]:
         plain = word.casefold().replace("'", "ʼ").replace("`", "ʼ")
     else:
         plain = normalise(unicodedata.normalize("NFKC", word)).casefold()
-    latin, cyrillic = _LATIN.search(plain), _CYRILLIC.search(plain)
+    latin, cyrillic = len(_LATIN.findall(plain)), len(_CYRILLIC.findall(plain))
     if latin and cyrillic:
-        return (_as(word, _TO_CYRILLIC), _as(word, _TO_LATIN))
+        meant = (_as(word, _TO_CYRILLIC), _as(word, _TO_LATIN))
+        return meant if cyrillic > latin else meant[::-1]
     letters = set(word)
     if latin and letters <= _ALIKE[0]:
         return (plain, _as(word, _TO_CYRILLIC))

@@ -19,13 +19,14 @@ class NameParts(msgspec.Struct, frozen=True):
     unsure: bool = False
 
 
-_TITLES = frozenset(
-    "mulo domulo hoJi haJi eSon iSon ustod ostad kori kozi mavlavi Sayh doktor gospodin mr mrs ms"
-    " herr frau sayid mlA HAJI hAJI IstAd sId".split()
-)
-_SON_OF = frozenset("ugli ogli oglu uglu kizi kizy ugl".split())
-_CHILD_OF = frozenset("bin ibn bint valadi valad binti farzandi".split())
-_AFTER = frozenset("Jon Jan hon han bek bik boy Soh Sah bibi".split())
+#: As they sound; the last ones are Persian.
+_TITLES = frozenset((
+    "mulo", "domulo", "hoJi", "haJi", "eSon", "iSon", "ustod", "ostad", "kori", "kozi", "mavlavi",
+    "Sayh", "doktor", "gospodin", "mr", "mrs", "ms", "her", "frau", "sayid", "mlA", "hAJI", "QstAd",
+))  # fmt: skip
+_SON_OF = frozenset(("ugli", "ogli", "oglu", "uglu", "kizi", "kizy", "ugl"))
+_CHILD_OF = frozenset(("bin", "ibn", "bint", "binti", "valad", "valadi", "farzandi"))
+_AFTER = frozenset(("Jon", "Jan", "hon", "han", "bek", "bik", "Soh", "Sah", "bibi"))
 _BEFORE = re.compile("^(?:[aQ]bd(?:u?l?|ur|us|uS)|al|el)$")
 _PIECES = re.compile(r"[^\W_]+(?:[ʼ\u200c\u0300-\u036f\u064b-\u065f-]+[^\W_]+)*[ʼ]?")
 
@@ -134,22 +135,24 @@ def _around(words: list[str], father: int, *, surname: bool) -> NameParts:
 
 
 def _two(words: list[str]) -> NameParts:
-    if len(words) == 1:
-        alone = words and _is_surname(words[0])
-        return NameParts(surname=tuple(words)) if alone else NameParts(tuple(words), unsure=True)
-    if not words:
-        return NameParts(unsure=True)
+    if len(words) < 2:
+        if words and _is_surname(words[0]):
+            return NameParts(surname=tuple(words))
+        return NameParts(tuple(words), unsure=True)
     first, last = words
-    if is_initial(last) or (_is_surname(first) and not _is_surname(last)):
-        return NameParts((last,), (), (first,))
-    if is_initial(first) or (_is_surname(last) and not _is_surname(first)):
-        return NameParts((first,), (), (last,))
-    if _is_shouted(first) != _is_shouted(last):
-        shouted = _is_shouted(first)
-        return NameParts((last if shouted else first,), (), (first if shouted else last,))
-    if _nisba(first) and not _nisba(last):
+    told = _tells(first, last) - _tells(last, first)
+    if told == 0 and _nisba(first) and not _nisba(last):
         return NameParts((last,), (), (first,), unsure=True)
-    return NameParts((first,), (), (last,), unsure=True)
+    if told > 0:
+        return NameParts((last,), (), (first,))
+    return NameParts((first,), (), (last,), unsure=told == 0)
+
+
+def _tells(surname: str, given: str) -> int:
+    """How strongly a word shows that it is the surname beside the other."""
+    if is_initial(given):
+        return 4
+    return 2 * _is_surname(surname) + (_is_shouted(surname) and not _is_shouted(given))
 
 
 def _is_shouted(word: str) -> bool:

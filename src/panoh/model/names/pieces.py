@@ -1,8 +1,9 @@
-"""The words of a text as a name may stand in it: broken at a line's end, spaced out, run together."""
+"""The words of a text as names stand in it: broken at a line's end, spaced out, run together."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise, product
 
 from panoh.model.names.letters import APOSTROPHES, INVISIBLE
 
@@ -22,6 +23,8 @@ _BREAK = re.compile(
 _APART = re.compile(rf"[{INVISIBLE}]*[ .\-]?[{APOSTROPHES}{INVISIBLE}]*[ .\-]?")
 _CAMEL = re.compile(r"(?<=[a-zа-яёғӣқӯҳҷ])(?=[A-ZА-ЯЁҒӢҚӮҲҶ])")
 _FORMS = re.compile("[\ufb50-\ufdff\ufe70-\ufefc]")
+#: How long the key of a name must be to be looked for in two words that only stand together.
+LEAST = 4
 #: The longest word that can be a name.
 _LONGEST = 60
 
@@ -57,7 +60,7 @@ def _alone(match: re.Match[str], place: int) -> Iterator[Piece]:
         yield Piece(start, end, word[::-1], place)
     cuts = [0, *(cut.start() for cut in _CAMEL.finditer(word)), len(word)]
     if len(cuts) > 2:
-        for sooner, later in zip(cuts, cuts[1:], strict=False):
+        for sooner, later in pairwise(cuts):
             yield Piece(start + sooner, start + later, word[sooner:later], place)
 
 
@@ -69,7 +72,7 @@ def _joined(text: str, words: list[re.Match[str]], place: int) -> Iterator[Piece
         if not broken and (count or not _GAP.fullmatch(gap)):
             return
         word += follower.group()
-        least = 2 if broken else 4
+        least = 2 if broken else LEAST
         yield Piece(first.start(), follower.end(), word, place, joined=True, least=least)
 
 
@@ -78,11 +81,11 @@ def _spaced(text: str, words: list[re.Match[str]]) -> Iterator[Piece]:
     run: list[int] = []
     for place, match in enumerate(words):
         if run and not _letter_follows(text, words[run[-1]], match):
-            yield from _run(text, words, run)
+            yield from _run(words, run)
             run = []
         if match.end() - match.start() == 1:
             run.append(place)
-    yield from _run(text, words, run)
+    yield from _run(words, run)
 
 
 def _letter_follows(text: str, before: re.Match[str], match: re.Match[str]) -> bool:
@@ -90,8 +93,15 @@ def _letter_follows(text: str, before: re.Match[str], match: re.Match[str]) -> b
     return match.end() - match.start() == 1 and _APART.fullmatch(gap) is not None
 
 
-def _run(text: str, words: list[re.Match[str]], run: list[int]) -> Iterator[Piece]:
-    if len(run) > 2:
-        start, end = words[run[0]].start(), words[run[-1]].end()
-        word = "".join(words[place].group() for place in run)
-        yield Piece(start, end, word, run[0], joined=True, least=2)
+def _run(words: list[re.Match[str]], run: list[int]) -> Iterator[Piece]:
+    """The letters as one word; words of one letter may stand before or after it."""
+    for before, after in product(range(3), repeat=2):
+        chosen = run[before : len(run) - after]
+        if len(chosen) > 2:
+            yield _together(words, chosen)
+
+
+def _together(words: list[re.Match[str]], run: list[int]) -> Piece:
+    start, end = words[run[0]].start(), words[run[-1]].end()
+    word = "".join(words[place].group() for place in run)
+    return Piece(start, end, word, run[0], joined=True, least=2)

@@ -13,11 +13,14 @@ _SOUNDS = "bptdkghszSZCJmnlrfvy" + VOWELS + OPEN
 _ALIKE = {
     "oa": 0.15, "ei": 0.1, "ae": 0.3, "uo": 0.25, "iu": 0.85, "ai": 0.9, "au": 0.9, "oe": 0.8,
     "eu": 0.8, "oi": 0.9,
-    "Ao": 0.0, "Aa": 0.1, "AQ": 0.3, "Wu": 0.0, "Wo": 0.1, "Wv": 0.0, "WA": 0.5, "Ii": 0.0, "Ie": 0.05,
+    "Ao": 0.0, "Aa": 0.1, "AQ": 0.3, "Wu": 0.0, "Wo": 0.1, "Wv": 0.0, "WA": 0.5, "Ii": 0.0,
+    "Ie": 0.05,
     "Iy": 0.0, "Ia": 0.6, "Io": 0.7, "Ea": 0.0, "Ee": 0.1, "Eh": 0.1, "Eo": 0.3, "EA": 0.2,
     "Qa": 0.0, "Qi": 0.0, "Qu": 0.0, "Qe": 0.0, "Qo": 0.3, "QI": 0.3,
-    "CJ": 0.15, "CZ": 0.4, "JZ": 0.3, "SC": 0.5, "SZ": 0.35, "Ss": 0.8, "Zz": 0.5, "zs": 0.5, "hk": 0.6, "gh": 0.4,
-    "gk": 0.6, "dt": 0.4, "bp": 0.4, "vf": 0.4, "vu": 0.2, "vo": 0.4, "yi": 0.1, "ye": 0.3, "Jy": 0.7,
+    "CJ": 0.15, "CZ": 0.4, "JZ": 0.3, "SC": 0.5, "SZ": 0.35, "Ss": 0.8, "Zz": 0.5, "zs": 0.5,
+    "hk": 0.6, "gh": 0.4,
+    "gk": 0.6, "dt": 0.4, "bp": 0.4, "vf": 0.4, "vu": 0.2, "vo": 0.4, "yi": 0.1, "ye": 0.3,
+    "Jy": 0.7,
 }  # fmt: skip
 _OTHER, _APART = 1.15, 2.0
 #: What a sound weighs; a name's length is the sum.
@@ -67,12 +70,8 @@ def distance(one: str, other: str) -> float:
         for position, letter in enumerate(other):
             cost = above + (0.0 if sound == letter else change.get(sound + letter, _OTHER))
             above = row[position + 1]
-            if above + gap < cost:
-                cost = above + gap
-            if last + gaps_other[position] < cost:
-                cost = last + gaps_other[position]
-            new.append(cost)
-            last = cost
+            last = min(cost, above + gap, last + gaps_other[position])
+            new.append(last)
         row = new
     return row[-1]
 
@@ -83,7 +82,7 @@ def _gaps(word: str, other: str) -> list[float]:
 
 
 @lru_cache(maxsize=1 << 15)
-def _gap_costs(word: str, sparse: bool) -> list[float]:  # noqa: FBT001
+def _gap_costs(word: str, sparse: bool) -> list[float]:
     table = _UNWRITTEN if sparse else _LEFT_OUT
     costs = [_WRITTEN.get(sound, table.get(sound, 1.0)) for sound in word]
     end = len(word) - 1
