@@ -3,13 +3,15 @@
 import json
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _FOLD = str.maketrans("ёӣӯғқҳҷ", "еиугкхч")
 _WORD = re.compile(r"[^\W_]+|[№#]")
 
 Words = tuple[str, ...]
+
+_LONGEST = 6
 
 
 def fold_words(text: str) -> Words:
@@ -28,37 +30,37 @@ def phrases() -> dict[Words, str]:
             continue
         for texts in by_language.values():
             for text in texts:
-                stars = tuple(word.endswith("*") for word in text.split())
-                words = (
-                    tuple(
-                        word + "*" * star
-                        for word, star in zip(fold_words(text), stars, strict=False)
-                    )
-                    if any(stars)
-                    else fold_words(text)
-                )
+                words = fold_words(text)
+                if text.endswith("*"):
+                    words = (*words[:-1], words[-1] + "*")
                 if found.setdefault(words, meaning) != meaning:
                     raise ValueError(text)
     return found
 
 
+@lru_cache(maxsize=4096)
 def meaning_of(header: str) -> tuple[str, float]:
     """The meaning of a header and how sure that is (0 to 1); ("", 0) where no word is known."""
     words = fold_words(header)
-    for phrase, meaning in phrases().items():
-        if _same(words, phrase):
-            return meaning, 0.95
-    inside = [
-        (len(phrase), -at, meaning)
-        for phrase, meaning in phrases().items()
-        for at in range(len(words) - len(phrase) + 1)
-        if _same(words[at : at + len(phrase)], phrase)
-    ]
-    return (max(inside)[2], 0.75) if inside else ("", 0.0)
+    if whole := _known(words):
+        return whole, 0.95
+    for length in range(min(len(words) - 1, _LONGEST), 0, -1):
+        for at in range(len(words) - length + 1):
+            if inside := _known(words[at : at + length]):
+                return inside, 0.75
+    return "", 0.0
 
 
-def _same(words: Words, phrase: Words) -> bool:
-    return len(words) == len(phrase) and all(
-        word.startswith(stem[:-1]) if stem.endswith("*") else word == stem
-        for word, stem in zip(words, phrase, strict=True)
+def _known(words: Words) -> str:
+    """The meaning of exactly these words; a stem counts where nothing is spelled out."""
+    spelled = phrases().get(words)
+    if spelled or len(words) != 1:
+        return spelled or ""
+    return next((meaning for stem, meaning in _stems() if words[0].startswith(stem)), "")
+
+
+@cache
+def _stems() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (words[0][:-1], meaning) for words, meaning in phrases().items() if words[0].endswith("*")
     )

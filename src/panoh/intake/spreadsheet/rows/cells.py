@@ -25,6 +25,11 @@ class Plan:
     meanings: tuple[str, ...]
     date_order: str = ""
     language: str = ""
+    columns: dict[str, list[int]] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for at, meaning in enumerate(self.meanings):
+            self.columns.setdefault(meaning, []).append(at)
 
     def name(self, at: int) -> str:
         """The name of a column counted from 0; one without a header has its number."""
@@ -58,9 +63,10 @@ class Cells:
 
     def each(self, *meanings: str) -> Iterator[tuple[int, str]]:
         """The filled, readable cells with one of these meanings: column from 0 and text."""
-        for at, cell in enumerate(self.row.cells):
-            if self.plan.meaning(at) in meanings and at not in self.row.whys:
-                text = clean(cell)
+        cells = self.row.cells
+        for at in (at for meaning in meanings for at in self.plan.columns.get(meaning, ())):
+            if at < len(cells) and cells[at] and at not in self.row.whys:
+                text = clean(cells[at])
                 if not is_blank(text):
                     yield at, text
 

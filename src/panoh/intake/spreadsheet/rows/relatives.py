@@ -7,8 +7,6 @@ from panoh.intake.spreadsheet.rows.words import only_term
 
 _BRACKETS = re.compile(r"(?P<name>[^()]+)\((?P<words>[^()]*)\)\s*")
 _TAIL = re.compile(r"(?P<name>.+?)\s*(?:,|;|:|\s[–—-])\s*(?P<words>[^,;:()]+)")
-_LEAD = re.compile(r"(?P<words>\S+(?:\s+\S+)?)\s+(?P<name>\S.*)")
-_FIRST = re.compile(r"(?P<words>\S+)\s+(?P<name>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +23,26 @@ def relative_of(text: str) -> RelativeOf:
     bracketed = _BRACKETS.fullmatch(text)
     if bracketed:
         words = bracketed["words"].strip()
-        return RelativeOf(bracketed["name"].strip(), words, only_term("relations", words))
-    for form in (_TAIL, _LEAD, _FIRST):
-        found = form.fullmatch(text)
-        relation = only_term("relations", found["words"]) if found else ""
-        if found and relation and not only_term("relations", found["name"]):
-            name = found["name"].strip()
-            return RelativeOf(name.removeprefix("of ").strip(), found["words"].strip(), relation)
-    return RelativeOf(text)
+        return RelativeOf(bracketed["name"].strip(), words, _relation(words))
+    tail = _TAIL.fullmatch(text)
+    if tail and _relation(tail["words"]) and not _relation(tail["name"]):
+        return RelativeOf(tail["name"].strip(), tail["words"].strip(), _relation(tail["words"]))
+    return _leading(text)
+
+
+def _leading(text: str) -> RelativeOf:
+    """`brother of Name`: the words before the name end with the last that is a relation."""
+    parts = text.split()
+    length = 0
+    while length < len(parts) - 1 and _relation(parts[length]):
+        length += 1
+    if not length and len(parts) > 2 and _relation(parts[1]):
+        length = 2
+    words = " ".join(parts[:length])
+    name = " ".join(parts[length:]).removeprefix("of ")
+    relation = _relation(words) if length else ""
+    return RelativeOf(name, words, relation) if relation else RelativeOf(text)
+
+
+def _relation(text: str) -> str:
+    return only_term("relations", text)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from panoh.intake.spreadsheet.layout import Guess
 from panoh.intake.spreadsheet.reading import Note
 
 
@@ -28,12 +27,13 @@ class CellUnread:
 
 @dataclass(slots=True)
 class ImportReport:
-    """Plain numbers and lists about one file; `rows` counts every row below the headers.
+    """Plain numbers and lists about one file; `rows` counts every row but the headers.
 
     `item` is the entity of the file, `again` whether this very file was taken in before, and
     `corrects` the earlier file of this source of which it is a new version. `rows` is always
-    `rows_new + rows_changed + rows_unchanged`; `gone` are rows of the earlier file that this one
-    lacks, `dropped` what a changed row no longer tells. Neither is retracted: that is for a person.
+    `rows_new + rows_changed + rows_unchanged`. `gone` are rows of the earlier file that this one
+    lacks, `dropped` what a changed row no longer tells: neither is retracted, that is for a
+    person. `columns` are sheet, header and meaning; `relatives_of` counts the exiles named.
     """
 
     item: str = ""
@@ -58,6 +58,6 @@ class ImportReport:
     links: int = 0
     rows_unread: list[RowUnread] = field(default_factory=list)
     cells_unread: list[CellUnread] = field(default_factory=list)
-    layouts: list[tuple[str, Guess | None]] = field(default_factory=list)
+    columns: list[tuple[str, str, str]] = field(default_factory=list)
     notes: Sequence[Note] = ()
     statements: int = 0

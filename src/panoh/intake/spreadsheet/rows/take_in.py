@@ -135,6 +135,11 @@ class _Import:
         old = self._earlier_version(old, planned)
         lot = [] if known else [self._item(table)]
         lot += self._layouts(planned)
+        report.columns = [
+            (each.sheet.name, each.plan.name(at), meaning)
+            for each in planned
+            for at, meaning in enumerate(each.layout.columns)
+        ]
         done = 0
         for fresh in self._rows(planned, old):
             lot += fresh

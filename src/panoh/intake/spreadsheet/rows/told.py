@@ -235,7 +235,7 @@ def _state(told: Told) -> None:
     plan = told.cells.plan
     found = w.date_of(text, plan.language, plan.date_order)
     if isinstance(found, PartialDate) and found.edtf:
-        told.state, told.since, told.state_words = "released", found, text
+        told.state, told.since = "released", found
         return
     told.state = w.only_term("statuses", text)
     told.state_words = text

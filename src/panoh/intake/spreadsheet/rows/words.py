@@ -28,7 +28,9 @@ _NOT_BEFORE = re.compile(r"(\w+)\s+(на(?:шуд|шудааст|шуда|кар
 
 def clean(cell: str) -> str:
     """The text of a cell without what cannot be seen and without outer white space."""
-    return _CONTROL.sub("", unicodedata.normalize("NFC", cell)).replace("\xa0", " ").strip()
+    if not cell.isprintable():
+        cell = _CONTROL.sub("", cell).replace("\xa0", " ")
+    return unicodedata.normalize("NFC", cell).strip()
 
 
 def is_blank(text: str) -> bool:
