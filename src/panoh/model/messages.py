@@ -16,6 +16,6 @@ def mark(text: str) -> str:
 
 @cache
 def translator(language: str) -> Callable[[str], str]:
-    """What turns a msgid into the language; a missing message stays English."""
+    """What turns a msgid into the language; a missing message stays English, nothing nothing."""
     catalogue = gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
-    return catalogue.gettext
+    return lambda text: catalogue.gettext(text) if text else ""

@@ -3,7 +3,10 @@
 from panoh.model.thesauri.acts import ACTS
 from panoh.model.thesauri.consent_lists import CONSENT_HOW, RECIPIENTS, SHAREABLE, USES
 from panoh.model.thesauri.people_lists import (
+    ANSWERS,
     BASIS,
+    COUNTING_UNITS,
+    GROUNDS,
     INVOLVEMENT,
     PERPETRATORS,
     RELATIONS,
@@ -19,20 +22,24 @@ from panoh.model.thesauri.source_lists import (
     EVENTS,
     GENERATIONS,
     RELIABILITY,
+    SOURCE_KINDS,
 )
 from panoh.model.thesauri.thesaurus import Term, Thesaurus
 
 __all__ = [
     "ACQUIRED",
     "ACTS",
+    "ANSWERS",
     "BASIS",
     "CHANNELS",
     "CITATIONS",
     "CONNECTIONS",
     "CONSENT_HOW",
     "CONTACT",
+    "COUNTING_UNITS",
     "EVENTS",
     "GENERATIONS",
+    "GROUNDS",
     "INVOLVEMENT",
     "PERPETRATORS",
     "RECIPIENTS",
@@ -40,6 +47,7 @@ __all__ = [
     "RELIABILITY",
     "SEX",
     "SHAREABLE",
+    "SOURCE_KINDS",
     "STATUSES",
     "THESAURI",
     "USES",
@@ -55,10 +63,14 @@ THESAURI = (
     PERPETRATORS,
     INVOLVEMENT,
     BASIS,
+    GROUNDS,
+    ANSWERS,
+    COUNTING_UNITS,
     CONNECTIONS,
     RELIABILITY,
     CITATIONS,
     CHANNELS,
+    SOURCE_KINDS,
     ACQUIRED,
     GENERATIONS,
     EVENTS,
