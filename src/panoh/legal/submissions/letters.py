@@ -17,6 +17,9 @@ _UNDRAWN = re.compile(f"[^{DRAWN}](?:[^{DRAWN}]|(?<=[^{DRAWN}]) +(?=[^{DRAWN}]))
 #: Marks that nobody sees: they turn the direction of what follows or split a word, and so could
 #: make a page say another thing than its data.
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_LONG = re.compile(r"\S{24,}")
+_EIGHT = re.compile(r".{1,8}")
+_BREAK = "\u200b"
 
 
 def plain(text: str) -> str:
@@ -38,6 +41,11 @@ def _carried(letter: str) -> str:
 def drawable(text: str) -> str:
     """The text with every run of letters that the typeface lacks replaced by a remark."""
     return _UNDRAWN.sub(lambda found: _remark(found.group()), text)
+
+
+def breakable(text: str) -> str:
+    """The text with places to break in words that would run out of a narrow column."""
+    return _LONG.sub(lambda found: _BREAK.join(_EIGHT.findall(found.group())), text)
 
 
 def _remark(lost: str) -> str:

@@ -14,6 +14,7 @@ from panoh.legal.submissions.document import (
     NewPage,
     Notes,
     Paragraph,
+    Run,
     Table,
     digest,
 )
@@ -113,16 +114,10 @@ def _draw(docx: Any, block: Block) -> None:
         case Table(header, widths, rows):
             _table(docx, header, widths, rows)
         case Notes(header, notes):
-            rows = tuple(((_plain(str(note.number))), note.line) for note in notes)
+            rows = tuple(((Run(str(note.number)),), note.line) for note in notes)
             _table(docx, header, (1, 12), rows)
         case NewPage():
             docx.add_page_break()
-
-
-def _plain(text: str) -> Line:
-    from panoh.legal.submissions.document import line
-
-    return line(text)
 
 
 def _numbered(docx: Any, line: Line, number: int) -> None:

@@ -11,7 +11,7 @@ import msgspec
 
 from panoh.legal.submissions.document import Document, digest, encoded
 from panoh.legal.submissions.errors import DocumentNotDrawn
-from panoh.legal.submissions.letters import drawable
+from panoh.legal.submissions.letters import breakable, drawable
 
 STANDARDS = ["a-2a", "ua-1"]
 TEMPLATES = Path(str(files("panoh.legal.submissions"))) / "template"
@@ -58,11 +58,12 @@ def _inputs(document: Document) -> dict[str, str]:
 
 
 def _shown(value: Any) -> Any:
-    """The data with every text as the typeface can draw it."""
+    """The data with every text as the typeface can draw it; identifiers stay whole."""
     if isinstance(value, str):
-        return drawable(value)
+        return breakable(drawable(value))
     if isinstance(value, list):
         return [_shown(each) for each in value]
     if isinstance(value, dict):
-        return {key: _shown(each) for key, each in value.items()}
+        whole = value.get("style") == "code"
+        return {key: each if whole else _shown(each) for key, each in value.items()}
     return value
