@@ -101,6 +101,29 @@ def test_killed_within_a_roll_up(place: Place, call: str, number: int) -> None:
         assert whole_pairs(vault) == [0, 1, 2, 3]
 
 
+@pytest.mark.parametrize("call", ["replace", "replace+", "fsync"])
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_killed_while_the_index_is_rebuilt(place: Place, call: str, number: int) -> None:
+    with place.create().vault as vault:
+        vault.save([body(0), body(0, "and more")])
+    script = (
+        "import sys; from pathlib import Path; from tests.vault.support import Place;"
+        "from tests.vault.child import die_at;"
+        f"die_at({call!r}, {number});"
+        "Place(Path(sys.argv[1]), Path(sys.argv[2])).rebuild()"
+    )
+    command = [sys.executable, "-c", script, str(place.folder), str(place.device)]
+    assert subprocess.run(command, env=environment(), check=False).returncode in {0, KILLED}
+    with place.unlock() as vault:
+        assert whole_pairs(vault) == [0]
+        assert vault.verify().findings == ()
+        vault.save([body(1), body(1, "and more")])
+    with place.rebuild() as vault:
+        assert whole_pairs(vault) == [0, 1]
+        assert vault.notices == ()
+    assert not list(place.device.glob("index.db.new-*"))
+
+
 def test_a_full_disk_saves_nothing_and_says_so(place: Place) -> None:
     script = """
 import os, resource, signal, sys

@@ -1,5 +1,6 @@
 """Where objects lie in a vault folder, and what the device folder holds beside it."""
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,9 +34,11 @@ class VaultFolder:
     def meta_names(self) -> set[str]:
         """List the objects in `m/`; raises VaultNotFound when there is no such folder."""
         try:
-            return {path.name for path in self.meta.iterdir() if _NAME.fullmatch(path.name)}
+            # Listed at every save: a Path for each of thousands of names would cost most of it.
+            names = os.listdir(self.meta)  # noqa: PTH208 - see above
         except OSError as error:
             raise VaultNotFound(folder=self.path) from error
+        return {name for name in names if _NAME.fullmatch(name)}
 
     def part_names(self) -> set[str]:
         """List the parts in every shard."""

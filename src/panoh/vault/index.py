@@ -36,10 +36,9 @@ CREATE TABLE segments(
   object TEXT NOT NULL,
   place INTEGER           -- order of application; NULL while it waits, -1 when refused
 );
-CREATE INDEX segment_chain ON segments(writer, seq);
 CREATE INDEX segment_object ON segments(object);
 CREATE UNIQUE INDEX segment_place ON segments(place) WHERE place >= 0;
-CREATE INDEX segment_waiting ON segments(n) WHERE place IS NULL;
+CREATE INDEX segment_waiting ON segments(writer, seq) WHERE place IS NULL;
 CREATE INDEX segment_refused ON segments(object) WHERE place = -1;
 CREATE TABLE heads(
   writer TEXT PRIMARY KEY,

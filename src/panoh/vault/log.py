@@ -57,8 +57,11 @@ class Log:
         listed = self.folder.meta_names()
         for name in [name for name in self.bad if name.endswith(".age") and name not in listed]:
             del self.bad[name]
-        self._load_rings(db, listed)
-        fresh = sorted(name for name in listed - rows.known_objects(db) if self._changed(name))
+        known = rows.object_kinds(db)
+        for name, kind in known.items():
+            if kind == "keyring" and name in listed and name not in self.rings:
+                self._try(db, name)
+        fresh = sorted(name for name in listed - known.keys() if self._changed(name))
         keyrings = [name for name in fresh if is_keyring(self.folder.meta / name)]
         for name in keyrings:
             self._try(db, name)
@@ -175,10 +178,6 @@ class Log:
             raise SegmentRefused(name=name, reason="a keyring belongs to another vault")
         self.rings[name] = ring
         rows.know_object(db, name, "keyring", len(data))
-
-    def _load_rings(self, db: apsw.Connection, listed: set[str]) -> None:
-        for name in (rows.known_objects(db, "keyring") & listed) - self.rings.keys():
-            self._try(db, name)
 
     def _cut(self, db: apsw.Connection, leaves: Sequence[tuple[bytes, bytes]]) -> list[Segment]:
         heads = rows.heads(db)

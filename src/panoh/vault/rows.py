@@ -25,11 +25,16 @@ def know_object(db: apsw.Connection, name: str, kind: str, size: int, reason: st
     db.execute("INSERT OR REPLACE INTO objects VALUES(?, ?, ?, ?)", (name, kind, size, reason))
 
 
-def known_objects(db: apsw.Connection, *kinds: str) -> set[str]:
-    """Return the names of all objects, or of those of some kinds."""
-    marks = ",".join("?" * len(kinds))
-    where = f" WHERE kind IN ({marks})" if kinds else ""
-    return {cast("str", row[0]) for row in db.execute(f"SELECT name FROM objects{where}", kinds)}  # noqa: S608 - only question marks are put in
+def object_kinds(db: apsw.Connection) -> dict[str, str]:
+    """Return what kind each known object is, by name."""
+    found = db.execute("SELECT name, kind FROM objects").fetchall()
+    return dict(cast("list[tuple[str, str]]", found))
+
+
+def known_objects(db: apsw.Connection, kind: str) -> set[str]:
+    """Return the names of the objects of one kind."""
+    found = db.execute("SELECT name FROM objects WHERE kind = ?", (kind,))
+    return {cast("str", row[0]) for row in found}
 
 
 def add_segment(db: apsw.Connection, segment: Segment, name: str) -> bool:
@@ -101,8 +106,8 @@ def leaf(db: apsw.Connection, ident: str) -> Leaf:
 
 def all_leaves(db: apsw.Connection) -> Iterator[Leaf]:
     """Yield every leaf that has been applied, in the order of application."""
-    for row in db.execute(f"{_LEAF} WHERE s.place >= 0 AND {_FIRST} ORDER BY s.place, l.n"):
-        yield Leaf(*row)
+    for number in db.execute("SELECT n FROM segments WHERE place >= 0 ORDER BY place"):
+        yield from segment_leaves(db, cast("int", number[0]))
 
 
 def heads(db: apsw.Connection) -> dict[str, tuple[int, str]]:
