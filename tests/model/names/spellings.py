@@ -138,9 +138,9 @@ def write(word: str, habit: str, rng: Random) -> str:
     """One word in Tajik letters as the habit writes it, with the slips that go with it."""
     small = word.lower()
     if habit == "russian" and rng.random() < 0.3:
-        small = small.replace("раҳмон", "рахман").replace("ӣ", "и")
+        small = small.replace("раҳмон", "рахман").replace("имом", "эмом")
     if habit in ("press", "plain") and rng.random() < 0.15:
-        small = small.replace("аҳ", "аҳ").replace("ғ", "г")
+        small = small.replace("ғ", "г").replace("қ", "к")
     return WRITERS[habit](small).capitalize()
 
 

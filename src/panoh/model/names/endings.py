@@ -28,7 +28,7 @@ _PERSIAN_F = re.compile("(?<=[AWI].)f$")
 NISBA = re.compile("(?:[iI]y|[iI])$")
 #: Particles of kindness and standing, after the name or before it.
 _AFTER = re.compile(
-    "(?:[JC][oaA]n|h[oaA]n|b[eiI]?k|S(?:oh?|ah|A[Eh]?)|b[iI]b[iI]|(?<=[^aoieuAWI])oy)$"
+    "(?:[JC][oaA]n|(?<=...[^rl])h[oaA]n|b[eiI]?k|S(?:oh?|ah|A[Eh]?)|b[iI]b[iI]|(?<=[^aoieuAWI])oy)$"
 )
 _BEFORE = re.compile("^(?:mul[oA]|mlA|h[oA]J[iI]|m[iI]?rz[oA])(?=.{3})")
 _CONSONANT = re.compile("[^aoieuyAWIEQ]")

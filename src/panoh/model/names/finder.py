@@ -27,10 +27,14 @@ Key = TypeVar("Key", bound=Hashable)
 
 #: How far apart two parts of one name may stand to be taken together, in words.
 NEAR = 6
-#: How alike the stem of a name and the beginning of a word must be; short ones are easily mistaken.
-ALIKE, ALIKE_IF_SHORT, SHORT = 0.78, 0.85, 2
-#: Words in small letters are names more rarely, so they must fit better.
-ALIKE_IF_SMALL, WITHOUT_VOWELS = 0.9, 4
+#: How alike the stem of a name and the beginning of a word must be, by whether the word is in
+#: small letters (names more rarely are) and whether its key is longer than `SHORT`.
+_LEAST_ALIKE = {
+    (False, True): 0.78, (False, False): 0.85, (True, True): 0.9, (True, False): 0.95,
+}  # fmt: skip
+SHORT, WITHOUT_VOWELS = 2, 4
+#: How alike the other part of a name must be in a word that runs them together.
+ALIKE_GLUED = 0.8
 
 FULL: Final = "full"
 PART: Final = "part"
@@ -68,12 +72,9 @@ class _Stem(Generic[Key]):
             return False
         if strictly and size < WITHOUT_VOWELS and is_sparse(self.head):
             return False
-        head = head.replace("z", "s")  # German writes s for both
-        if size > SHORT:
-            return likeness(self.head, head) >= (ALIKE_IF_SMALL if strictly else ALIKE)
-        # A last -a changes with the case; other vowels stay.
-        kept = "" if self.rest[:1] in ("a", "E") else self.rest[:1]
-        least = ALIKE_IF_SMALL if strictly else ALIKE_IF_SHORT
+        # A last -a changes with the case; other last vowels stay, and tell short names apart.
+        kept = "" if size > SHORT or self.rest[:1] in ("a", "E") else self.rest[:1]
+        least = _LEAST_ALIKE[strictly, size > SHORT]
         return likeness(self.head + kept, head + tail[: len(kept)]) >= least
 
 
@@ -147,51 +148,49 @@ class NameFinder(Generic[Key]):
     def _matches(self, word: str, least: int) -> dict[Key, _Match[Key]]:
         """Whose stems begin this word; for each person the shortest, which all forms share."""
         found: dict[Key, _Match[Key]] = {}
+        for match in self._looked_up(word, least):
+            known = found.get(match.stem.person)
+            if known is None or match.rank < known.rank:
+                found[match.stem.person] = match
+        return found
+
+    def _looked_up(self, word: str, least: int) -> Iterator[_Match[Key]]:
         script = "" if is_arabic(word) else "Cyrl" if is_cyrillic(word) else "Latn"
         strictly = script if word == word.lower() else ""
         for sounds in readings(word):
-            if script and is_sparse(sounds):
-                continue  # an abbreviation
             for key, ends in keyed(sounds):
                 if key[:least] not in self._begun:
                     continue
-                for match in self._beginnings(sounds, key, ends, strictly):
-                    known = found.get(match.stem.person)
-                    if len(match.by) < least:
-                        continue
-                    if known is None or match.rank < known.rank:
-                        found[match.stem.person] = match
-        return found
+                for size in range(least, min(len(key), self._longest) + 1):
+                    head, tail = sounds[: ends[size - 1]] or sounds, sounds[ends[size - 1] :]
+                    if script and is_sparse(head):
+                        continue  # an abbreviation: these scripts write vowels
+                    yield from self._stems_in(key[:size], head, tail, strictly)
 
-    def _beginnings(
-        self, sounds: str, key: str, ends: Sequence[int], script: str
-    ) -> Iterator[_Match[Key]]:
-        for size in range(1, min(len(key), self._longest) + 1):
-            near = self._stems.get(key[:size])
-            if near:
-                head, tail = sounds[: ends[size - 1]] or sounds, sounds[ends[size - 1] :]
-                ending = is_tail(tail, script)
-                for stem in near:
-                    if (ending or len(tail) > 3) and stem.fits(
-                        head, tail, size, strictly=bool(script)
-                    ):
-                        glued = len(tail) > 3 and self._goes_on(stem, tail)
-                        if ending or glued:
-                            yield _Match(stem, key[:size], has_ending(tail), glued)
+    def _stems_in(self, key: str, head: str, tail: str, script: str) -> Iterator[_Match[Key]]:
+        near = self._stems.get(key, ())
+        ending = bool(near) and is_tail(tail, script)
+        if not near or not (ending or len(tail) > 3):
+            return
+        head = head.replace("z", "s")  # German writes s for both
+        for stem in near:
+            if stem.fits(head, tail, len(key), strictly=bool(script)):
+                glued = len(tail) > 3 and self._goes_on(stem, tail)
+                if ending or glued:
+                    yield _Match(stem, key, has_ending(tail), glued)
 
     def _goes_on(self, stem: _Stem[Key], tail: str) -> bool:
         """Whether another part of the same name follows in one word: jamshedsaidov."""
-        key, ends = keyed(tail.lstrip("aoieuy"))[0]
-        for size in range(2, len(key) + 1):
-            for other in self._stems.get(key[:size], ()):
-                if other.person == stem.person and other.head != stem.head:
-                    rest = tail.lstrip("aoieuy")[ends[size - 1] :]
-                    if (
-                        is_tail(rest)
-                        and likeness(other.head, tail.lstrip("aoieuy")[: ends[size - 1]]) >= ALIKE
-                    ):
-                        return True
-        return False
+        tail = tail.lstrip("aoieuy")
+        key, ends = keyed(tail)[0]
+        return any(
+            other.person == stem.person
+            and other.head != stem.head
+            and is_tail(tail[ends[size - 1] :])
+            and likeness(other.head, tail[: ends[size - 1]]) >= ALIKE_GLUED
+            for size in range(2, len(key) + 1)
+            for other in self._stems.get(key[:size], ())
+        )
 
 
 def _judged(text: str, person: Key, places: list[tuple[Piece, _Match[Key]]]) -> Iterator[Hit[Key]]:

@@ -181,6 +181,8 @@ def _persian(word: str) -> str:
 
 
 def _latin(word: str) -> tuple[str, ...]:
+    if word.endswith("oʼs"):  # English: Laylo's; elsewhere the Uzbek letter oʻ
+        word = word[:-2] + "s"
     word = _Y_ALONE.sub("i", word)
     habits: Sequence[int] = range(len(_HABITS)) if _OTHERWISE.search(word) else (0,)
     if "sch" in word:  # not French, not Turkish
