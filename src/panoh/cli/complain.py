@@ -61,7 +61,7 @@ class AnswersUnreadable(PanohError):
 @click.option("--looked", is_flag=True, help="You looked at what the gate could not read.")
 @json_option
 @with_case
-def command(  # noqa: PLR0913 - one argument for each option
+def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     case: Case,
     who: tuple[str, ...],
     answers: Path | None,

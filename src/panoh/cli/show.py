@@ -73,10 +73,11 @@ def _facts(db: Any, view: View) -> Iterator[str]:
             continue
         mark = " ≠" if name in different else ""
         yield f"  {say(KINDS[view.kind].fields[name].note.label)}{mark}:"
-        yield from (f"    {_value(each)}  [{_source(db, each)}]" for each in told)
+        yield from (f"    {value(each)}  [{_source(db, each)}]" for each in told)
 
 
-def _value(told: Told) -> str:
+def value(told: Told) -> str:
+    """One value as text."""
     value = told.value
     if isinstance(value, tuple):
         return ", ".join(str(getattr(each, "text", each)) for each in value)

@@ -29,13 +29,13 @@ def command(case: Case, who: str | None, as_json: bool) -> None:
         click.echo(say("Nothing is recorded yet. Take in a list: panoh import FILE"))
         return
     printing.table(
-        [tuple(_line(case, moment)) for moment in moments],
+        [tuple(line(case, moment)) for moment in moments],
         [say("When"), say("What"), say("Who"), say("Marks")],
     )
 
 
 def _plain(case: Case, moment: Moment) -> dict[str, object]:
-    when, what, who, _marks = _line(case, moment)
+    when, what, who, _marks = line(case, moment)
     return {
         "id": moment.view.root,
         "kind": moment.view.kind,
@@ -48,7 +48,8 @@ def _plain(case: Case, moment: Moment) -> dict[str, object]:
     }
 
 
-def _line(case: Case, moment: Moment) -> tuple[str, str, str, str]:
+def line(case: Case, moment: Moment) -> tuple[str, str, str, str]:
+    """When, what, to whom, and the marks of one moment."""
     view = moment.view
     dates = dict.fromkeys(
         format_date(told.value, language()) for told in view.relied("when") if told.value

@@ -1,0 +1,78 @@
+"""Builds the example case through the same doors as a real one."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from panoh.analysis.same import propose_people
+from panoh.casebook.consent.gate import GateClosed
+from panoh.casebook.counts import Counts, count
+from panoh.casebook.index.reading import root_of, view_of
+from panoh.casebook.record import Case
+from panoh.demo.files import data, read
+from panoh.demo.judging import judge_acts, judge_exiles, judge_people
+from panoh.demo.rows import Taken
+from panoh.demo.telling import tell_consents, tell_events, tell_groups, tell_matter
+from panoh.intake.spreadsheet.rows import ImportReport, import_list
+from panoh.legal.complaining import composed, write
+
+LISTS: Mapping[str, tuple[str, str]] = {"a": ("list_a.csv", "tg"), "b": ("list_b.csv", "ru")}
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What the demo made: a report for each list, the counts before and after, the files."""
+
+    reports: Mapping[str, ImportReport]
+    before: Counts
+    after: Counts
+    judged: int
+    files: tuple[Path, ...]
+    single: str
+
+
+def build(case: Case, folder: Path, step: Callable[[str], None]) -> Built:
+    """The whole flow on the example; `step` is called with a few words before each part.
+
+    1. sources and public events; 2. both lists; 3. who may be the same; 4. the judgements;
+    5. consents and the matter; 6. the complaints, through the gate.
+    """
+    step("Telling the public events and the two groups")
+    groups = tell_groups(case)
+    tell_events(case)
+    reports = {}
+    for letter, (name, language) in LISTS.items():
+        step(f"Taking in list {letter.upper()}")
+        reports[letter] = import_list(case, data(name), name, groups[letter], language=language)
+    step("Comparing everybody with everybody")
+    propose_people(case)
+    before = count(case.vault.db)
+    step("Applying the judgements that ship with the example")
+    taken = Taken({letter: report.item for letter, report in reports.items()})
+    exiles = judge_exiles(case, taken)
+    judged = judge_people(case, taken) + judge_acts(case, taken)
+    propose_people(case)
+    after = count(case.vault.db)
+    step("Recording consents, and writing the complaints")
+    tell_consents(case, taken, exiles)
+    files, single = _complaints(case, taken, folder)
+    return Built(reports, before, after, judged, files, single)
+
+
+def _complaints(case: Case, taken: Taken, folder: Path) -> tuple[tuple[Path, ...], str]:
+    """The complaint for one person and the joint one; raises `GateClosed` where consent lacks."""
+    told, db = read("case.json"), case.vault.db
+    single = root_of(db, taken.harmed(db, told["single"]))
+    joint = [root_of(db, taken.harmed(db, place)) for place in told["joint"]]
+    matter = view_of(db, tell_matter(case, [single, *joint]))
+    day, written = date.fromisoformat(told["dated"]), []
+    for name, persons in (("one-person", [single]), ("joint", [single, *joint])):
+        complaint = composed(case, matter, persons, day, banner=told["banner"])
+        stops, paths = write(case, complaint, persons, folder, name=name)
+        if stops:
+            raise GateClosed(count=len(stops))
+        written += paths
+    return tuple(written), single

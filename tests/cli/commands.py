@@ -1,0 +1,56 @@
+"""Running the commands as a person does: in a process of their own, on a real vault."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+PASSPHRASE = "soft river bending twice"
+
+
+@dataclass(frozen=True)
+class Desk:
+    """A folder with a vault, a device and a passphrase file."""
+
+    folder: Path
+
+    def run(
+        self, *arguments: str, code: int = 0, typed: str = ""
+    ) -> "subprocess.CompletedProcess[str]":
+        """Run a command; fails with what it printed if it ends with another exit code."""
+        environment = {
+            key: value
+            for key, value in os.environ.items()
+            if not key.startswith(("PANOH", "LC_", "LANG"))
+        }
+        environment |= {
+            "PANOH_VAULT": str(self.folder / "vault"),
+            "PANOH_DEVICE": str(self.folder / "device"),
+            "PANOH_PASSPHRASE_FILE": str(self.folder / "passphrase"),
+            "LC_ALL": "C.UTF-8",
+        }
+        done = subprocess.run(
+            [sys.executable, "-m", "panoh", *arguments],
+            capture_output=True,
+            text=True,
+            env=environment,
+            input=typed,
+            timeout=120,
+            check=False,
+            cwd=self.folder,
+        )
+        assert done.returncode == code, done.stdout + done.stderr
+        return done
+
+    def json(self, *arguments: str) -> Any:
+        """What a command prints with --json."""
+        return json.loads(self.run(*arguments, "--json").stdout)
+
+
+def new_desk(folder: Path) -> Desk:
+    """A desk whose passphrase lies in a file; no vault yet."""
+    (folder / "passphrase").write_text(PASSPHRASE + "\n")
+    return Desk(folder)
