@@ -18,7 +18,7 @@ _UNDRAWN = re.compile(f"[^{DRAWN}](?:[^{DRAWN}]|(?<=[^{DRAWN}]) +(?=[^{DRAWN}]))
 #: make a page say another thing than its data.
 _UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _LONG = re.compile(r"\S{24,}")
-_EIGHT = re.compile(r".{1,8}")
+_PIECE = re.compile(r"[^-./@_]{1,22}[-./@_]*|[-./@_]{1,22}")
 _BREAK = "\u200b"
 
 
@@ -45,7 +45,7 @@ def drawable(text: str) -> str:
 
 def breakable(text: str) -> str:
     """The text with places to break in words that would run out of a narrow column."""
-    return _LONG.sub(lambda found: _BREAK.join(_EIGHT.findall(found.group())), text)
+    return _LONG.sub(lambda found: _BREAK.join(_PIECE.findall(found.group())), text)
 
 
 def _remark(lost: str) -> str:

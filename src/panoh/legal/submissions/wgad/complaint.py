@@ -123,11 +123,10 @@ class PersonPart:
             yield from act.facts
 
     def passages(self) -> Iterator[Passage]:
-        """Everything told in words about this person."""
-        for each in self.deprivations:
-            yield from each.passages
-        for act in self.other_acts:
-            yield from act.passages
+        """Everything told in words about this person; what is told of several acts only once."""
+        parts = [each.passages for each in self.deprivations]
+        parts += [act.passages for act in self.other_acts]
+        yield from dict.fromkeys(passage for passages in parts for passage in passages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from panoh.model.thesauri import PERPETRATORS, RELATIONS, Thesaurus
 LANGUAGE = "en"
 UNKNOWN = "unknown"
 ADULT = 18
+TAJIK = frozenset("ғӣқӯҳҷ")
 #: Tells what another entity may be called here; empty where nothing may be said.
 Called = Callable[[Mention | Perpetrator], str]
 
@@ -62,10 +63,14 @@ _IN_WORDS: Mapping[type, Callable[[Any], str]] = {
 
 
 def _perpetrator(value: Perpetrator, called: Called) -> str:
-    """Who is said to have done it; that it is only said stands in the words "allegedly"."""
+    """Who is said to have done it; that it is only said stands in the word "allegedly"."""
     kind = "" if value.type in ("", UNKNOWN) else label(PERPETRATORS, value.type)
-    name = called(value) if value.entity else with_original(value.text)
-    said = f"{name} ({kind})" if name and kind else name or kind
+    if value.entity:
+        said = ", ".join(filter(None, (called(value), kind)))
+    elif kind and value.text:
+        said = f"{kind}, called “{value.text}”"
+    else:
+        said = kind or with_original(value.text)
     return f"allegedly {said}" if said else ""
 
 
@@ -78,7 +83,9 @@ def name_shown(view: View) -> str:
     """The name in Latin letters: as a source writes it, else computed from the fullest one."""
     names = whole_names(view)
     latin = [name for name in names if Name.of(name).script == "Latn"]
-    return (latin or [in_latin(name) for name in names] or [in_latin(title(view))])[0]
+    # A Russian spelling has already lost letters that the Tajik one keeps: Джахонгир, Ҷаҳонгир.
+    original = sorted(names, key=lambda name: TAJIK.isdisjoint(name.casefold())) or [title(view)]
+    return latin[0] if latin else in_latin(original[0])
 
 
 def age(born: list[PartialDate], arrested: list[PartialDate]) -> tuple[str, bool]:

@@ -54,7 +54,8 @@ class Teller:
         """The statements that answer a field and say more than "unknown"."""
         if not field or view.kind not in KINDS:
             return []
-        return [told for told in view.relied(field) if told.value not in (None, "", "unknown", ())]
+        told = [each for each in view.relied(field) if each.value not in (None, "", "unknown", ())]
+        return sorted(told, key=lambda each: (each.statement.recorded, each.id))
 
     def _values(
         self, view: View, question: Question, told: Sequence[Told]
