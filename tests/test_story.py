@@ -98,7 +98,7 @@ def test_what_went_wrong_is_told_with_the_next_step(desk: Desk) -> None:
 def test_a_wrong_passphrase_opens_nothing(desk: Desk) -> None:
     (desk.folder / "passphrase").write_text("not the words at all\n")
     try:
-        refused = desk.run("people", code=24)
+        refused = desk.run("people", code=21)
     finally:
         (desk.folder / "passphrase").write_text(PASSPHRASE + "\n")
     assert "not the words" not in refused.stderr
