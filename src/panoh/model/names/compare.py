@@ -16,6 +16,10 @@ SAME = 0.9
 INITIAL, PARTLY, SWAPPED = 0.85, 0.88, 0.97
 
 
+#: First letters that stand for each other: Kh or K for Х, Sh or S for Ш, Dzh or D for Ҷ; vowels.
+_INITIALS = ("kh", "sSzZ", "dJ", "tC", "CJZy", "CSh", "AoaQ", "IieyQ", "WuvoQ", "eaQ")
+
+
 class Note:
     """Why a part was not compared with its own kind."""
 
@@ -109,7 +113,4 @@ def _word(a: str, b: str, role: Role) -> float:
 def _first(sounds: str) -> set[str]:
     """The first sound in each way it may be abbreviated; all vowels that begin a word are near."""
     first = sounds.lstrip("y")[:1] or sounds[:1]
-    for alike in ("CJZy", "AoaQ", "IieyQ", "WuvoQ", "aQ", "eiQ"):
-        if first in alike:
-            return {first, *alike}
-    return {first}
+    return {first, *(sound for alike in _INITIALS if first in alike for sound in alike)}

@@ -18,14 +18,14 @@ FATHERS = re.compile(
 )
 #: -ov, -zoda, -iyon, -pur, -far, -dukht: by these a word is known as a surname.
 SURNAMES = re.compile(
-    "(?:y?[oe][vf]a?|[AWI]+f[aAE]?"
+    "(?:y?[oe][vf]a?|(?:(?<=[IA])I)?[AWI]f[aAE]?"
     "|[zs][oaA]d(?:[aoeAE]h?|i)?|[iI]?[yI][oaA]n|[iI][aoA]n|p[uW]r|f[aA]?r|d[uW]?ht)$"
 )
 #: In Persian letters these are as often the end of a given name: Шариф, Маъруф.
 _UNSURE = re.compile("[WI]f$|fr$")
 #: The plain Persian f after a consonant: رحمانف beside رحمانوف.
 _PERSIAN_F = re.compile("(?<=[AWI].)f$")
-NISBA = re.compile("(?:[iI]y|[iI])$")
+NISBA = re.compile("(?:[iI]y|[iI]|a|E)$")
 #: Particles of kindness and standing, after the name or before it.
 _AFTER = re.compile(
     "(?:[JC][oaA]n|(?<=...[^rl])h[oaA]n|b[eiI]?k|S(?:oh?|ah|A[Eh]?)|b[iI]b[iI]|(?<=[^aoieuAWI])oy)$"
@@ -51,7 +51,9 @@ def bare(sounds: str, role: Role) -> tuple[str, ...]:
     if sounds.endswith(("ifar", "ufar")):  # Зариффар, but Нилуфар
         return (_nisba(_without_endings(sounds[:-2])), _nisba(_without_endings(sounds)))
     if _UNSURE.search(sounds):
-        return (_nisba(_without_endings(sounds)), _nisba(_without_particles(sounds)))
+        once = _cut(SURNAMES, sounds)
+        ways = (_without_endings(sounds), _without_particles(once), _without_particles(sounds))
+        return tuple(_nisba(way) for way in ways)
     if _PERSIAN_F.search(sounds):
         return (_nisba(sounds), _nisba(_without_endings(_cut(_PERSIAN_F, sounds))))
     return (_nisba(_without_endings(sounds)),)
@@ -71,6 +73,7 @@ def _without_particles(sounds: str) -> str:
 
 
 def _nisba(sounds: str) -> str:
+    """Without a last -i, and without a last -a, which falls before -ov: Одина, Одинов."""
     left = NISBA.sub("", sounds, count=1)
     return left if len(_CONSONANT.findall(left)) > 1 else sounds
 

@@ -85,15 +85,15 @@ def _is_father(word: str) -> bool:
 
 def _is_surname(word: str) -> bool:
     sounds = readings(word)[0]
-    if is_arabic(word) and sounds.endswith(("If", "Wf", "fr")):
-        return len(sounds) > 5
+    if is_arabic(word) and sounds.endswith(("If", "Wf", "fr", "IfE")):
+        return len(sounds) > 5 and not _GIVEN.search(sounds)
     return _ends(SURNAMES, sounds) and not _GIVEN.search(sounds)
 
 
-#: Given names that end like surnames: Беҳзод, Озода, Сафар, Музаффар, Сулаймон.
+#: Given names that end like surnames: Беҳзод, Озода, Сафар, Нилуфар, Искандар.
 _GIVEN = re.compile(
-    "^(?:be?hzod|ozoda?|[sz]afar|muzafar|Jafar|Sa[he]*zoda?|farzod|dilSoda|parizod|mirzod"
-    "|mahpar|asfar|bani?on|iskandar)$"
+    "^(?:be?hzod|ozoda?|[sz]afar|muzafar|Jafar|Sa[he]*rzoda?|Sa[he]*zoda?|Serzod|farzod|nilufar"
+    "|dilSoda?|pari[zs]od|mirzod|SIrzAd|prIzAd|bhzAd|frzAd|nIlWfr|farzona|iskandar|[a-zA-Z]*yor)$"
 )
 
 

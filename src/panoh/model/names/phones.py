@@ -51,7 +51,6 @@ _ARABIC_RULES = (
     (re.compile("(?<=.)\u200c?ا?لله"), "Qulا"),
     (re.compile("^شاه\u200c"), "شا"),
     (re.compile("^الغ"), "ulug"),
-    (re.compile("(?<=.)ع(?=ه(?:$|\u200c))"), "ی"),
     (re.compile("(?<=[^اوی])ه\u200c"), "E"),
     (re.compile("\u200c"), ""),
     (re.compile("(?<=..)الدین"), "Wdin"),
@@ -74,7 +73,8 @@ _ARABIC_RULES = (
 _VOWELLED = {
     "محمد": "muhamad", "محمود": "mahmud", "احمد": "ahmad", "حسن": "hasan", "حسین": "husayn",
     "یوسف": "yusuf", "یونس": "yunus", "یعقوب": "yakub", "یحیی": "yahyo", "عیسی": "iso",
-    "موسی": "muso", "مرتضی": "murtazo", "مصطفی": "mustafo", "عبدالله": "abdulo", "داوود": "dovud",
+    "موسی": "muso", "مرتضی": "murtazo", "مصطفی": "mustafo", "عبدالله": "abdulo", "رابعه": "robiya",
+    "داوود": "dovud",
     "داود": "dovud", "سعید": "said", "عمر": "umar", "علی": "ali", "انور": "anvar", "اکبر": "akbar",
     "اکرم": "akram", "اصغر": "asgar", "اسلم": "aslam", "مریم": "maryam", "زینب": "zaynab",
     "حمزه": "hamza",
