@@ -27,7 +27,8 @@ WORDS = {
     "insult": "insult; humiliat; оскорб; унижен; унижал; тахкир; хакорат; дашном",
     "threat": "threat; menac; intimidat; угроз; угрож; запуг; тахдид; тарсон; дагдага; пуписа;"
     " шантаж; blackmail",
-    "death_threat": "threat to kill; death threat; угроз убийств; угрож убить; тахди ба марг",
+    "death_threat": "threat to kill; death threat; угроз убийств; угрож убить; угрож убийств;"
+    " обещал убить; тахди ба марг",
     "surveillance": "followed; surveil; слежк; следил; наблюден за; пайгири; таъкиб",
     "physical_attack": "attacked; assault; напад; напал; хамла",
     "killing": "killed; murder; убит; убил; убийств; куштанд; кушта; ба катл",
@@ -41,8 +42,8 @@ WORDS = {
     "impersonation": "impersonat; fake account; поддельн аккаунт; аз номи у",
     "spyware": "spyware; pegasus; шпионск; чосус барнома",
     "account_takeover": "hacked; account taken; взлом; хакер; хак шуд",
-    "device_seizure": "phone taken; phone seized; phone confiscat; изъят телефон;"
-    " отобрал телефон; забрал телефон; телефонхоро гирифт; телефонашро гирифт",
+    "device_seizure": "phone taken; phone seized; phone confiscat; изъя телефон; телефон изъя;"
+    " телефоны изъя; телефоны забр; телефон забр; отобрал телефон; забрал телефон; телефонхоро гирифт; телефонашро гирифт",
     "exit_ban": "travel ban; exit ban; not allowed to leave; stopped at the airport;"
     " запрет на выезд; запрет выезд; невыезд; не выпуст; манъи сафар; манъи хуруч; манъ аз сафар",
     "passport_refusal": "passport refus; passport taken; passport confiscat; passport cancel;"
@@ -58,7 +59,7 @@ WORDS = {
     "deportation": "deport; депорт; бадарга",
     "house_search": "search of house; house search; home search; searched the house; обыск;"
     " кофтуков; хонаашро кофт; тафтиши хона",
-    "seizure": "confiscat; property taken; seized; конфиск; изъят; мусодира",
+    "seizure": "confiscat; property taken; seized; конфиск; изъят; изъял; мусодира",
     "dismissal": "dismiss; fired; lost job; sacked; уволен; уволил; увольнен; с работы; аз кор;"
     " аз вазифа",
     "school_expulsion": "expelled; expul; отчисл; исключен из; аз донишгох; аз мактаб хорич",
