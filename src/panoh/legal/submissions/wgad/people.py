@@ -100,11 +100,16 @@ def _is_release(act: View) -> bool:
 
 
 def _names(person: View, shown: str, teller: Teller) -> Iterable[Fact]:
-    told = teller.relied(person, "names")
-    notes = teller.notes.numbers(told)
-    others = [name for name in whole_names(person) if name != shown]
-    yield Fact("As sources write it", tuple(Value(name, notes) for name in others))
-    if shown not in whole_names(person):
+    written: dict[str, list[Told]] = {}
+    for told in teller.relied(person, "names"):
+        for name in whole_names(replace(person, fields={"names": (told,)})):
+            written.setdefault(name, []).append(told)
+    others = {name: told for name, told in written.items() if name != shown}
+    yield Fact(
+        "As sources write it",
+        tuple(Value(name, teller.notes.numbers(told)) for name, told in others.items()),
+    )
+    if shown not in written:
         yield Fact("Latin letters", (Value("computed from the original; a passport may differ"),))
         yield Fact("Name as in the passport", ask=FAMILY)
     for question in NAMES:
@@ -198,11 +203,19 @@ def _answers(question: Question, statuses: Iterable[View], teller: Teller) -> Fa
     facts = [(view, teller.fact(view, question)) for view in statuses]
     return Fact(
         question.label,
-        tuple(value for view, fact in facts for value in _dated(view, fact, teller)),
+        _merged(value for view, fact in facts for value in _dated(view, fact, teller)),
         ask=question.ask,
         withheld=any(fact.withheld for _, fact in facts),
         to_translate=", ".join(dict.fromkeys(filter(None, (f.to_translate for _, f in facts)))),
     )
+
+
+def _merged(values: Iterable[Value]) -> tuple[Value, ...]:
+    """Equal answers once, with the notes of all of them."""
+    found: dict[str, set[int]] = {}
+    for value in values:
+        found.setdefault(value.text, set()).update(value.notes)
+    return tuple(Value(text, tuple(sorted(notes))) for text, notes in found.items())
 
 
 def _last_told(file: PersonFile, teller: Teller) -> Fact:

@@ -20,7 +20,6 @@ from panoh.legal.submissions.wgad.complaint import (
     ActPart,
     Complaint,
     Fact,
-    Passage,
     PersonPart,
     Value,
 )
@@ -74,10 +73,40 @@ def _facts(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
         yield numbering.paragraph(
             line("Beside the deprivation of liberty, the following is alleged to have been done:")
         )
-        yield Table(("To whom", "What was done, allegedly", "What is told"), (4, 4, 7), tuple(rows))
+        yield Table(("To whom", "What was done, allegedly", "What is told"), (4, 3, 9), tuple(rows))
     for person in complaint.persons:
         for passage in person.passages():
-            yield numbering.paragraph(_said_of(called(complaint, person), passage))
+            if not passage.to_translate:
+                who = called(complaint, person)
+                yield numbering.paragraph(line(f"{who}: ", *quoted(passage)))
+    yield from _untranslated(complaint, numbering)
+
+
+def _untranslated(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
+    """Where the words stand that nobody has translated."""
+    waiting = [
+        (person.number, passage)
+        for person in complaint.persons
+        for passage in person.passages()
+        if passage.to_translate
+    ]
+    if waiting:
+        languages = ", ".join(dict.fromkeys(passage.to_translate for _, passage in waiting))
+        whom = (
+            ""
+            if len(complaint.persons) == 1
+            else (f" of persons {numbers(number for number, _ in waiting)}")
+        )
+        notes = sorted({note for _, passage in waiting for note in passage.notes})
+        yield numbering.paragraph(
+            line(
+                Run(
+                    f"Further accounts{whom} are not yet translated ({languages}). They stand in "
+                    "Annex 3 in their own words.",
+                    tuple(notes),
+                )
+            )
+        )
 
 
 def _particulars(act: ActPart) -> Line:
@@ -87,16 +116,6 @@ def _particulars(act: ActPart) -> Line:
         if (fact.known or fact.withheld) and fact.label != PRESSURE:
             runs += [Run(f"{'; ' if runs else ''}{fact.label}: "), *fact_line(fact)]
     return tuple(runs) or line(Run("nothing further", style="quiet"))
-
-
-def _said_of(who: str, passage: Passage) -> Line:
-    if passage.to_translate:
-        return line(
-            f"{who}: {passage.label.lower()}, not yet translated ({passage.to_translate}); the "
-            "words are in Annex 3.",
-            Run("", passage.notes),
-        )
-    return line(f"{who}: ", *quoted(passage))
 
 
 def _inference(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
