@@ -30,7 +30,7 @@ def test_a_run_of_missing_letters_is_one_remark() -> None:
     assert drawable(DRAWN[:3] + "abc") == DRAWN[:3] + "abc"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(st.text())
 def test_any_text_can_be_written(text: str) -> None:
     made = document(text)

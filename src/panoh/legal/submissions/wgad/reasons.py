@@ -73,7 +73,7 @@ def _facts(complaint: Complaint, numbering: Numbering) -> Iterator[Block]:
         yield numbering.paragraph(
             line("Beside the deprivation of liberty, the following is alleged to have been done:")
         )
-        yield Table(("To whom", "What was done, allegedly", "What is told"), (4, 3, 9), tuple(rows))
+        yield Table(("To whom", "What was done, allegedly", "What is told"), (4, 4, 9), tuple(rows))
     for person in complaint.persons:
         for passage in person.passages():
             if not passage.to_translate:
