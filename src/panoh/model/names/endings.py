@@ -30,7 +30,7 @@ NISBA = re.compile("(?:[iI]y|[iI]|a|E)$")
 _AFTER = re.compile(
     "(?:[JC][oaA]n|(?<=...[^rl])h[oaA]n|b[eiI]?k|S(?:oh?|ah|A[Eh]?)|b[iI]b[iI]|(?<=[^aoieuAWI])oy)$"
 )
-_BEFORE = re.compile("^(?:mul[oA]|mlA|h[oA]J[iI]|m[iI]?rz[oA])(?=.{3})")
+_BEFORE = re.compile("^(?:mul[oA]|mlA|h[oA]J[iI]|m[iI]?r[zs][oA])(?=.{3})")
 _CONSONANT = re.compile("[^aoieuyAWIEQ]")
 
 

@@ -115,7 +115,16 @@ _LATIN = {
 _HABITS: tuple[dict[str, str], ...] = (
     {},
     {"ch": "h", "tch": "th", "j": "y", "dj": "dy", "ou": "ou"},
-    {"ch": "h", "tch": "th", "j": "y", "dj": "dy", "dsch": "dS", "sch": "Z", "s": "z"},
+    {
+        "ch": "h",
+        "tch": "th",
+        "j": "y",
+        "dj": "dy",
+        "dsch": "dS",
+        "tsch": "tS",
+        "sch": "Z",
+        "s": "z",
+    },
     {"ch": "S", "j": "Z", "x": "ks"},
     {"c": "J", "x": "h"},
 )
@@ -154,6 +163,8 @@ def readings(word: str) -> tuple[str, ...]:
     for meant in spellings_meant("".join(word.split())):
         for sounds in _sounds(meant):
             found[_tidy(sounds)] = None
+            if _S_H.search(sounds):  # Исҳоқ is Ishoq in Latin letters, where sh is one sound
+                found[_tidy(_S_H.sub("S", sounds))] = None
     return tuple(found)
 
 
@@ -161,15 +172,12 @@ def _sounds(word: str) -> tuple[str, ...]:
     if is_arabic(word):
         return (_persian(word),)
     if is_cyrillic(word):
-        return _cyrillic(word)
+        return (_cyrillic(word),)
     return _latin(word)
 
 
-def _cyrillic(word: str) -> tuple[str, ...]:
-    sounds = _AFTER_VOWEL_E.sub("\\1йэ", word).replace("дж", "ҷ").translate(_CYRILLIC)
-    if _S_H.search(sounds):  # Исҳоқ is Ishoq in Latin letters, where sh is one sound
-        return (sounds, _S_H.sub("S", sounds))
-    return (sounds,)
+def _cyrillic(word: str) -> str:
+    return _AFTER_VOWEL_E.sub("\\1йэ", word).replace("дж", "ҷ").translate(_CYRILLIC)
 
 
 def _persian(word: str) -> str:
