@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from panoh.analysis.same.features import ROLES, Features
-from panoh.model.names import search_keys
+from panoh.model.names import NameParts, search_keys
 
 #: A block larger than this is left to its narrower sisters: comparing all of it would be squared.
 LARGEST = 400
@@ -26,16 +26,18 @@ def candidates(people: Sequence[Features]) -> set[tuple[int, int]]:
 
 
 def _keys(person: Features) -> Iterator[tuple[str, ...]]:
+    kin = [_tokens(kin.name) for kin in person.kin]
+    for given, _father, surname in kin:
+        yield from (("kin", *pair) for pair in product(given, surname))
+    kin_keys = set[str]().union(*(key for tokens in kin for key in tokens))
     for name in person.names:
-        tokens = [
-            {key for token in getattr(name, role) for key in search_keys(token)} for role in ROLES
-        ]
+        tokens = _tokens(name)
         for one, other in combinations(tokens, 2):
             yield from (tuple(sorted(pair)) for pair in product(one, other))
-        for key in set().union(*tokens):
+        for key in set[str]().union(*tokens):
             yield from (("born", key, str(year)) for year in _years(person))
-            yield from (("kin", key, other) for other in _kin_keys(person))
             yield from (("place", key, place) for place in person.places)
+            yield from (("kin", key, other) for other in kin_keys)
 
 
 def _years(person: Features) -> Iterable[int]:
@@ -49,10 +51,6 @@ def _years(person: Features) -> Iterable[int]:
     }
 
 
-def _kin_keys(person: Features) -> set[str]:
-    return {
-        key
-        for name in person.kin
-        for token in (*name.given[:1], *name.surname[:1])
-        for key in search_keys(token)
-    }
+def _tokens(name: NameParts) -> list[set[str]]:
+    """The folded keys of each part of a name."""
+    return [{key for word in getattr(name, role) for key in search_keys(word)} for role in ROLES]

@@ -1,20 +1,34 @@
 """What is compared of a person: names by their role, birth, places, kin, days, lists."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from panoh.casebook.index.reading import members, view_of
-from panoh.casebook.naming import whole_names
+from panoh.casebook.naming import WHOLE, whole_names
 from panoh.casebook.pairs import acts_of
 from panoh.casebook.view import View
 from panoh.model.dates import bounds
-from panoh.model.names import Name, NameParts, parse
+from panoh.model.names import Name, NameParts, Role, parse
+from panoh.model.names.parse import words_of
+from panoh.model.places import TABLE, Place, find_place
 
-ROLES = ("given", "father", "surname")
+ROLES: tuple[Role, ...] = ("given", "father", "surname")
 Span = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A relative as named: what the one who speaks first is to the other, and which this is.
+
+    `start` tells that the person compared is the `relation` of this relative, not the reverse.
+    """
+
+    name: NameParts
+    relation: str = ""
+    start: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +41,7 @@ class Features:
     sex: frozenset[str]
     born: tuple[Span, ...]
     places: frozenset[str]
-    kin: tuple[NameParts, ...]
+    kin: tuple[Kin, ...]
     acted: tuple[Span, ...]
     rows: frozenset[tuple[str, int]]
     harmed: bool = field(default=False)
@@ -55,7 +69,7 @@ def features(db: Any, root: str) -> Features:
         written=tuple(whole_names(person)),
         sex=frozenset(told.value for told in person.told("sex") if told.value != "unknown"),
         born=tuple(_spans(told.value for told in person.told("born"))),
-        places=frozenset(place.id or place.text.casefold() for place in person.each("places")),
+        places=frozenset(filter(None, map(place_key, person.each("places")))),
         kin=tuple(_kin(db, root)),
         acted=tuple(_spans(told.value for act in acts for told in act.told("when"))),
         rows=frozenset(_rows(person)),
@@ -63,36 +77,49 @@ def features(db: Any, root: str) -> Features:
     )
 
 
-def _parts(person: View) -> Iterable[NameParts]:
-    """One `NameParts` for each source's way of naming: parts told apart are taken at their word."""
+def parts_of(names: Iterable[Name]) -> Iterator[NameParts]:
+    """One source's way of naming: whole names taken apart, parts told apart taken at their word."""
+    by_role: dict[str, list[str]] = defaultdict(list)
+    for name in names:
+        if name.kind in ROLES:
+            by_role[name.kind].extend(words_of(name.text))
+        elif name.kind in WHOLE:
+            yield parse(name.text)
+    if by_role:
+        given, father, surname = (tuple(by_role[role]) for role in ROLES)
+        yield NameParts(given, father, surname)
+
+
+def place_key(place: Place) -> str:
+    """A place of our table by its id, another by its words; a whole country says nothing."""
+    found = find_place(place.text) if not place.id else ()
+    id_ = place.id or (found[0].id if len(found) == 1 else "")
+    if id_ in TABLE:
+        return id_ if TABLE[id_].level != "country" else ""
+    return place.text.casefold()
+
+
+def _parts(person: View) -> Iterator[NameParts]:
     for told in person.told("names"):
-        by_role: dict[str, list[str]] = defaultdict(list)
-        for name in told.value:
-            by_role[name.kind].extend(_tokens(name) if name.kind in ROLES else ())
-            if name.kind in ("full", "legal"):
-                yield parse(name.text)
-        if any(by_role[role] for role in ROLES):
-            yield NameParts(
-                given=tuple(by_role["given"]),
-                father=tuple(by_role["father"]),
-                surname=tuple(by_role["surname"]),
-            )
+        yield from parts_of(told.value)
 
 
-def _tokens(name: Name) -> list[str]:
-    return name.text.split()
-
-
-def _kin(db: Any, root: str) -> Iterable[NameParts]:
-    """The names of those this person is told to be kin of."""
+def _kin(db: Any, root: str) -> Iterator[Kin]:
+    """Those whose kin this person is told to be, and those told to be kin of this person."""
     for entity in members(db, root):
-        rows = db.execute(
-            "SELECT o.target FROM reference r JOIN reference o ON o.about = r.about"
-            " AND o.field = 'end' WHERE r.target = ? AND r.kind = 'link' AND r.field = 'start'",
-            (entity,),
-        )
-        for (other,) in list(rows):
-            yield from _parts(view_of(db, other))
+        for field_, start in (("start", True), ("end", False)):
+            links = db.execute(
+                "SELECT about FROM reference WHERE target = ? AND kind = 'link' AND field = ?",
+                (entity, field_),
+            )
+            for (about,) in list(links):
+                yield from _named(db, view_of(db, about), start=start)
+
+
+def _named(db: Any, link: View, *, start: bool) -> Iterator[Kin]:
+    relation = next((told.value for told in link.told("relation")), "")
+    for told in link.told("end" if start else "start"):
+        yield from (Kin(name, relation, start) for name in _parts(view_of(db, told.value)))
 
 
 def _spans(dates: Iterable[Any]) -> Iterable[Span]:

@@ -1,15 +1,16 @@
 """From evidence to a level: likely, possible or nothing, with the reasons in words.
 
 Given name, father's name and surname are compared as what they are. A different given name is how
-brothers and sisters differ: it vetoes *likely*, never *possible*.
+brothers and sisters differ: it vetoes *likely*, never *possible*. Relatives taken together share
+day, district, surname and exile, so none of these makes a pair likely by itself.
 """
 
-from panoh.analysis.same.evidence import AGREES, DIFFERS, Evidence
+from panoh.analysis.same.evidence import AGREES, DIFFERS, SAME, UNLIKE, Evidence
 from panoh.casebook.pairs import LIKELY, POSSIBLE
 from panoh.model.messages import mark as _
 
-SURE_GIVEN, ALIKE_GIVEN, UNLIKE_GIVEN = 0.88, 0.75, 0.5
-FAR_BIRTH = 2
+#: Years between two births: beyond the first it is no slip, beyond the second another generation.
+SLIP_OF_YEARS, GENERATION = 1, 10
 
 
 def level(e: Evidence) -> str:
@@ -20,23 +21,69 @@ def level(e: Evidence) -> str:
 
 
 def _likely(e: Evidence) -> bool:
-    if e.given is None or e.given < SURE_GIVEN or e.differing or e.sex is False:
+    """The given name is the same, nothing speaks against it, and what else is known tells apart.
+
+    - Father and surname agree: namesakes remain, so birth, exile or place must agree too.
+    - The father agrees and the surname is not known: two of birth, exile and place.
+    - The surname agrees and the father is not known: cousins bear one given name, so the birth
+      must agree, and the exile; one day of birth is enough. Rows of one list need that day.
+      The same holds where parts had to change places to fit: a father bears his son's names.
+    """
+    if e.given is None or e.given < SAME or _differing(e) or False in (e.sex, e.relation):
         return False
-    if e.born is not None and e.born >= FAR_BIRTH:
+    if e.born is not None and e.born > SLIP_OF_YEARS:
         return False
-    if e.agreeing == 2:
-        return e.support >= 1
-    return e.agreeing == 1 and e.support >= 2 and e.place is not False
+    around = (e.born == 0) + (e.kin is True) + (e.place is True)
+    if _same(e.father) and not e.guessed:
+        return (
+            around >= 2 if e.surname is None else _agrees(e.surname) and around > (e.kin is False)
+        )
+    told_apart = e.exact or (e.born == 0 and e.kin is True and not e.one_list)
+    return told_apart and (e.guessed or (e.father is None and _agrees(e.surname)))
 
 
 def _possible(e: Evidence) -> bool:
-    if e.born is not None and e.born > FAR_BIRTH and e.agreeing < 2:
-        return False
+    """More speaks for it than against it, and the more so the less alike the given names are."""
+    balance = _for(e) - _against(e)
     if e.given is None:
-        return e.agreeing == 2 or (e.agreeing == 1 and e.support >= 2)
-    if e.given >= ALIKE_GIVEN:
-        return e.agreeing >= 1 or (not e.differing and e.support >= 1) or e.support >= 3
-    return e.given >= UNLIKE_GIVEN and e.agreeing == 2 and e.support >= 2
+        return balance >= 4 and e.born == 0
+    if e.given >= AGREES:
+        return balance >= 1 and _for(e) > (e.place is True)
+    if e.given >= DIFFERS:
+        return balance >= 2
+    return balance >= 4 and (e.exact or (e.given >= UNLIKE and e.born == 0))
+
+
+def _for(e: Evidence) -> int:
+    """One for each thing that agrees; two for the exile, because few are kin of one person."""
+    parts = _agrees(e.father) + _agrees(e.surname)
+    born = e.born is not None and e.born <= SLIP_OF_YEARS
+    return parts + born + e.exact + (e.place is True) + 2 * (e.kin is True)
+
+
+def _against(e: Evidence) -> int:
+    """One for each thing that differs; two for the father and for years, three for decades."""
+    found = _differs(e.surname) + 2 * _differs(e.father)
+    found += [e.place, e.kin, e.relation, e.sex].count(False)
+    if e.born is not None and e.born > SLIP_OF_YEARS:
+        found += 3 if e.born > GENERATION else 2
+    return found
+
+
+def _differing(e: Evidence) -> bool:
+    return _differs(e.father) or _differs(e.surname)
+
+
+def _differs(part: float | None) -> bool:
+    return part is not None and part < DIFFERS
+
+
+def _same(part: float | None) -> bool:
+    return part is not None and part >= SAME
+
+
+def _agrees(part: float | None) -> bool:
+    return part is not None and part >= AGREES
 
 
 def score(e: Evidence) -> float:
@@ -44,7 +91,7 @@ def score(e: Evidence) -> float:
     parts = [(e.given, 3.0), (e.father, 1.5), (e.surname, 1.5)]
     known = [(value, weight) for value, weight in parts if value is not None]
     names = sum(v * w for v, w in known) / sum(w for _v, w in known) if known else 0.0
-    return round(min(1.0, max(0.0, 0.8 * names + 0.05 * e.support)), 3)
+    return round(min(1.0, max(0.0, 0.8 * names + 0.04 * (_for(e) - _against(e)))), 3)
 
 
 def reasons(e: Evidence) -> list[str]:
@@ -71,7 +118,12 @@ def reasons(e: Evidence) -> list[str]:
         _born(e),
         _known(e.sex, "", _("the sex differs")),
         _known(e.place, _("a place is the same"), _("the places differ")),
-        _known(e.kin, _("both are told to be kin of the same person"), ""),
+        _known(
+            e.kin,
+            _("both are told to be kin of the same person"),
+            _("they are told to be kin of different persons"),
+        ),
+        _known(e.relation, "", _("they are told to be different relatives of that person")),
         _known(e.days, _("something was done to both within three days"), ""),
         _("both stand in one list") if e.one_list else "",
     ]
@@ -81,7 +133,7 @@ def reasons(e: Evidence) -> list[str]:
 def _graded(value: float | None, same: str, similar: str, differs: str) -> str:
     if value is None:
         return ""
-    return same if value >= AGREES else similar if value >= DIFFERS else differs
+    return same if value >= SAME else similar if value >= DIFFERS else differs
 
 
 def _known(value: bool | None, yes: str, no: str) -> str:

@@ -14,7 +14,11 @@ from panoh.model.messages import mark as _
 Progress = Callable[[int, int], None]
 
 
-def propose_people(case: Case, progress: Progress = lambda _done, _all: None) -> list[Proposal]:
+def unseen(_done: int, _all: int) -> None:
+    """Nobody watches the progress."""
+
+
+def propose_people(case: Case, progress: Progress = unseen) -> list[Proposal]:
     """Compare everybody, keep what may be one person as proposals, and return them.
 
     1. gather features; 2. tie the mentions that one list makes in the same words; 3. compare the
@@ -27,7 +31,7 @@ def propose_people(case: Case, progress: Progress = lambda _done, _all: None) ->
     return found
 
 
-def compare_all(people: Sequence[Features], progress: Progress) -> Iterator[Proposal]:
+def compare_all(people: Sequence[Features], progress: Progress = unseen) -> Iterator[Proposal]:
     """A proposal for every candidate pair whose evidence reaches a level."""
     pairs = sorted(candidates(people))
     for done, (one, other) in enumerate(pairs):
