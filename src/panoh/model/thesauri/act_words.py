@@ -43,7 +43,8 @@ WORDS = {
     "spyware": "spyware; pegasus; шпионск; чосус барнома",
     "account_takeover": "hacked; account taken; взлом; хакер; хак шуд",
     "device_seizure": "phone taken; phone seized; phone confiscat; изъя телефон; телефон изъя;"
-    " телефоны изъя; телефоны забр; телефон забр; отобрал телефон; забрал телефон; телефонхоро гирифт; телефонашро гирифт",
+    " телефоны изъя; телефоны забр; телефон забр; отобрал телефон;"
+    " забрал телефон; телефонхоро гирифт; телефонашро гирифт",
     "exit_ban": "travel ban; exit ban; not allowed to leave; stopped at the airport;"
     " запрет на выезд; запрет выезд; невыезд; не выпуст; манъи сафар; манъи хуруч; манъ аз сафар",
     "passport_refusal": "passport refus; passport taken; passport confiscat; passport cancel;"
