@@ -58,6 +58,15 @@ def test_killed_within_a_save(place: Place, fault: tuple[str, str]) -> None:
         assert whole_pairs(vault) == [*there, 50]
 
 
+def test_a_save_follows_one_that_was_published_but_never_indexed(place: Place) -> None:
+    with place.create().vault as vault:
+        assert save_in_child(place, 0, 1, "replace+", "1") == (KILLED, [])
+        vault.save([body(1), body(1, "and more")])
+        assert whole_pairs(vault) == [0, 1]
+        assert [leaf.seq for leaf in vault.all_leaves()] == [0, 1, 1, 2, 2]
+        assert vault.verify().findings == ()
+
+
 def test_killed_at_random_moments(place: Place) -> None:
     place.create().vault.close()
     reported: list[int] = []

@@ -176,6 +176,7 @@ def test_only_the_recovery_identity_or_a_known_writer_lets_in(by: str) -> None:
     assert not let_in(good, vault="cd" * 32)
     other = str(HybridIdentity.generate().recipient())
     assert not let_in(msgspec.structs.replace(good, device=other))
+    assert not let_in(msgspec.structs.replace(good, sign=WRITER))
     assert not let_in(msgspec.structs.replace(good, proof=b""))
     assert not let_in(msgspec.structs.replace(good, by=new.writer))
     assert not let_in(control.add_device(VAULT, device, new.writer, new.signing, by))

@@ -63,6 +63,25 @@ def test_nothing_goes_when_the_disk_gives_back_other_bytes(
         assert statements(vault) == [body(0), body(1), body(2)]
 
 
+@pytest.mark.parametrize("table", [False, True])
+def test_nothing_goes_when_the_merged_object_holds_less(
+    place: Place, monkeypatch: pytest.MonkeyPatch, *, table: bool
+) -> None:
+    with place.create().vault as vault:
+        saved = place.objects()
+        for number in range(2):
+            if table:
+                vault.put_file(io.BytesIO(b"%d" % number))
+            else:
+                vault.save([body(number)])
+        before = place.objects()
+        one = (place.folder / "m" / min(before - saved)).read_bytes()
+        monkeypatch.setattr(rollup, "publish", lambda folder, _data: publish(folder, one))
+        with pytest.raises(ObjectDamaged, match="other bytes"):
+            vault.roll_up()
+        assert place.objects() == before
+
+
 def test_a_damaged_pack_stays_as_it_is(place: Place) -> None:
     with place.create().vault as vault:
         before = place.objects()
