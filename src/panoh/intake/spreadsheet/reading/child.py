@@ -53,8 +53,6 @@ def main(source: BinaryIO, out: BinaryIO, encoding: str, delimiter: str) -> None
     except ListRefused as refused:
         values = {name: value for name, value in refused.values.items() if isinstance(value, int)}
         frames.write_frame(out, frames.Refused(refused.code, values))
-    except DefusedXmlException:
-        frames.write_frame(out, frames.Refused(DangerousXml.code))
     else:
         frames.write_frame(out, frames.End())
     out.flush()
@@ -62,7 +60,10 @@ def main(source: BinaryIO, out: BinaryIO, encoding: str, delimiter: str) -> None
 
 def _delimited(data: bytes, out: BinaryIO, encoding: str, delimiter: str) -> None:
     decoded = encodings.decode(data, encoding)
-    rows = delimited.read_rows(decoded, delimiter)
+    wide = decoded.encoding.startswith("utf-16")
+    if delimited.looks_binary(decoded.text.encode(errors="replace") if wide else data):
+        raise NotAList
+    rows = delimited.Rows(decoded, delimiter)
     frames.write_frame(out, frames.Head(CSV_TYPE, decoded.encoding, rows.delimiter))
     frames.write_frame(out, frames.SheetHead(""))
     _send(out, rows)
@@ -74,10 +75,17 @@ def _workbook(data: bytes, out: BinaryIO) -> None:
         book = workbook.open_workbook(data)
         frames.write_frame(out, frames.Head(XLSX_TYPE))
         _sheets(book, out)
-    except (ListRefused, DefusedXmlException, MemoryError):
+    except (ListRefused, MemoryError):
         raise
-    except _DAMAGED:
-        raise NotAList from None
+    except _DAMAGED as error:
+        raise DangerousXml if _is_trap(error) else NotAList from None
+
+
+def _is_trap(error: BaseException | None) -> bool:
+    """Whether defusedxml refused the file; openpyxl wraps that into an error of its own."""
+    while error is not None and not isinstance(error, DefusedXmlException):
+        error = error.__cause__
+    return error is not None
 
 
 def _sheets(book: Workbook, out: BinaryIO) -> None:

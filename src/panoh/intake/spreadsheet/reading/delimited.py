@@ -10,7 +10,6 @@ from typing import Literal
 
 from panoh.intake.spreadsheet.errors import (
     CellTooLong,
-    NotAList,
     TooManyCells,
     TooManyColumns,
     TooManyRows,
@@ -28,14 +27,14 @@ _SHOWN = re.compile(f"{MARK}(\\\\x[0-9a-f]{{2}}){MARK}")
 _SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\r?\n?', re.IGNORECASE)
 _LOST = re.compile(r"[\s\W]*(?:\?[\s\W]*){2,}")
 _MAX_CONTROL = 0.05
+_CONTROL = bytes(byte for byte in range(1, 32) if byte not in b"\t\r\n")
 
 
-def looks_binary(text: str) -> bool:
-    """Whether control characters other than breaks and zeros are too many for a list."""
-    sample = text[:200_000]
-    strange = sum(1 for letter in sample if letter < " " and letter not in "\t\r\n\0")
-    zeros = sample.count("\0")
-    return strange > len(sample) * _MAX_CONTROL or zeros > len(sample) * 0.5
+def looks_binary(data: bytes) -> bool:
+    """Whether control characters or zeros are too many for a list; never ask of UTF-16."""
+    sample = data[:200_000]
+    strange = len(sample) - len(sample.translate(None, _CONTROL))
+    return strange > len(sample) * _MAX_CONTROL or sample.count(0) > len(sample) * 0.6
 
 
 def guess_delimiter(text: str) -> str:
@@ -173,10 +172,3 @@ def _encoding_notes(decoded: Decoded) -> Iterator[Note]:
         yield Note("mixed-encodings", rows=lines, count=len(decoded.odd), detail=decoded.second)
     if decoded.unsure:
         yield Note("encoding-unsure")
-
-
-def read_rows(decoded: Decoded, delimiter: str) -> Rows:
-    """The reader of a CSV text; raises NotAList for what is no text."""
-    if looks_binary(decoded.text):
-        raise NotAList
-    return Rows(decoded, delimiter)

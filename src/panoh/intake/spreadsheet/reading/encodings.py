@@ -77,33 +77,32 @@ def _by_lines(data: bytes, first: str) -> Decoded:
     except UnicodeDecodeError:
         pass
     lines = data.split(b"\n")
-    utf8 = [_is_utf8(line) for line in lines]
-    strangers = [line for line, good in zip(lines, utf8, strict=True) if not good]
-    legacy = guess_legacy(b"\n".join(strangers))
-    kin = sum(1 for line, good in zip(lines, utf8, strict=True) if good and not line.isascii())
+    utf8 = [_leans_to_utf8(line) for line in lines]
+    strangers = [line for line, own in zip(lines, utf8, strict=True) if not own]
+    kin = sum(1 for line, own in zip(lines, utf8, strict=True) if own and not line.isascii())
+    legacy = guess_legacy(b"\n".join(strangers)) if strangers else ""
     text = "\n".join(
-        line.decode("utf-8") if good else _show(line, legacy or "ascii")
-        for line, good in zip(lines, utf8, strict=True)
+        _show(line, "utf-8" if own or not legacy else legacy)
+        for line, own in zip(lines, utf8, strict=True)
     )
-    odd_is_legacy = kin > len(strangers)
+    unsure = bool(strangers) and not legacy
+    if not kin and legacy:
+        return Decoded(text, legacy)
+    if not strangers or not legacy:
+        return Decoded(text, first, unsure=unsure)
+    few_are_utf8 = kin <= len(strangers)
     odd = tuple(
         number
-        for number, (line, good) in enumerate(zip(lines, utf8, strict=True))
-        if not line.isascii() and good is not odd_is_legacy
+        for number, (line, own) in enumerate(zip(lines, utf8, strict=True))
+        if not line.isascii() and own is few_are_utf8
     )
-    if not kin:
-        return Decoded(text, legacy or "ascii", unsure=not legacy)
-    names = (first, legacy or "ascii")
-    main, second = names if odd_is_legacy else names[::-1]
-    return Decoded(text, main, second, odd, unsure=not legacy)
+    return Decoded(text, *((legacy, first) if few_are_utf8 else (first, legacy)), odd)
 
 
-def _is_utf8(line: bytes) -> bool:
-    try:
-        line.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+def _leans_to_utf8(line: bytes) -> bool:
+    """Whether a line is UTF-8, or was until a few of its bytes were damaged."""
+    foreign = sum(1 for byte in line if byte > 0x7F) if not line.isascii() else 0
+    return foreign == 0 or _show(line, "utf-8").count(MARK) * 2 <= foreign
 
 
 def _show(data: bytes, encoding: str) -> str:
