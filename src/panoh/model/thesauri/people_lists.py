@@ -112,7 +112,6 @@ RELATIONS = thesaurus(
         "in_law": "in law; зять; невестк; свекр; тесть; теща; шурин; сноха; домод; келин; янга;"
         " язна; хусур; хушдоман",
         "kin": "relative; родственн; хеш; хешованд",
-        "neighbour": "neighbour; neighbor; сосед; хамсоя",
         "guardian": "guardian; опекун; васи=",
         "lawyer": "lawyer; адвокат",
         "friend": "friend; colleague; друг=; подруг; коллег; дуст; хамкор",
