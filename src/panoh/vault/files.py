@@ -10,7 +10,7 @@ from panoh.age import X25519Identity
 from panoh.vault.container import read_object, seal, unseal
 from panoh.vault.errors import ObjectDamaged
 from panoh.vault.folder import VaultFolder
-from panoh.vault.publish import make_folder, object_name, publish
+from panoh.vault.publish import make_folder, object_name, publish_as
 from panoh.vault.units import Unit
 
 # A little under 16 MiB, so that a part that does not compress still pads to 16 MiB exactly.
@@ -41,9 +41,10 @@ def store_parts(
         whole.update(piece)
         size += len(piece)
         data = seal(piece, key.recipient(), level=1)
-        shard = folder.part(object_name(data)).parent
-        make_folder(shard)
-        parts.append((publish(shard, data), len(piece)))
+        target = folder.part(object_name(data))
+        make_folder(target.parent)
+        publish_as(target, data)
+        parts.append((target.name, len(piece)))
         if progress:
             progress(size)
     return Unit(

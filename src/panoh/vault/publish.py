@@ -56,7 +56,12 @@ def publish(folder: Path, data: bytes) -> str:
     Raises WriteFailed; the object is then not in the folder, as nobody may count on it.
     """
     name = object_name(data)
-    target = folder / name
+    publish_as(folder / name, data)
+    return name
+
+
+def publish_as(target: Path, data: bytes) -> None:
+    """Publish an object whose name is known already; raises WriteFailed."""
     there = target.exists()
     try:
         write_durably(target, data)
@@ -64,7 +69,6 @@ def publish(folder: Path, data: bytes) -> str:
         if not there:
             _remove_quietly(target)
         raise
-    return name
 
 
 def object_name(data: bytes) -> str:
