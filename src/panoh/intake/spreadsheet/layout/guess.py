@@ -67,12 +67,18 @@ class Guess:
         return any(column.meaning in m.NAMES for column in self.columns)
 
 
-def guess(sheet: Sheet) -> Guess:
-    """What the columns of a sheet seem to mean."""
-    place = _find_header(sheet.rows)
-    known = place >= 0
-    if not known and _stands_apart(sheet.rows):
-        place = 0
+def guess(sheet: Sheet, header_row: int | None = None) -> Guess:
+    """What the columns of a sheet seem to mean.
+
+    `header_row` is the number of the row with the names of the columns if a person said so; 0
+    says that there is none.
+    """
+    known = header_row is not None
+    place = _place_of(header_row, sheet.rows) if header_row is not None else -1
+    if not known:
+        place = _find_header(sheet.rows)
+        known = place >= 0
+        place = 0 if not known and _stands_apart(sheet.rows) else place
     header = sheet.rows[place] if place >= 0 else None
     body = sheet.rows[place + 1 :]
     width = max(
@@ -96,6 +102,10 @@ def problems_of(columns: Sequence[Column]) -> list[Problem]:
     found = {column.meaning for column in columns}
     missing = [] if found & m.NAMES else [Problem("no-name-column")]
     return missing if m.WHAT in found else [*missing, Problem("no-act-column")]
+
+
+def _place_of(number: int, rows: Sequence[SheetRow]) -> int:
+    return next((place for place, row in enumerate(rows) if row.number == number), -1)
 
 
 def _find_header(rows: Sequence[SheetRow]) -> int:
