@@ -1,22 +1,18 @@
 """The gate itself: reads what is finished and lets it out, or says where it must not."""
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, ClassVar
 
-from panoh.casebook.consent.answers import Answer, Use, answer
-from panoh.casebook.consent.reading import FILE_NAME, Piece, read
-from panoh.casebook.consent.watched import Watched, digits, watched
+from panoh.casebook.consent.answers import Use
+from panoh.casebook.consent.finding import Finder, Found
+from panoh.casebook.consent.reading import read
 from panoh.model.errors import PanohError
 from panoh.model.messages import mark as _
-from panoh.model.names import NameFinder, fold
 
-NAME, CONTACT = "name", "contact"
-SOURCE = Answer(allowed=False, why=_("this source did not allow to be named"))
-#: A run of digits with what people put between them.
-NUMBERS = re.compile(r"[0-9۰-۹٠-٩](?:[ \t\-./()\u2010-\u2015]*[0-9۰-۹٠-٩]){5,}")
+UNREAD = _("this part of the file cannot be read")
+BEARS = _("the same words are somebody's name who gave no consent")
+WORD = _("this may be an everyday word or somebody's name who gave no consent")
 
 
 class GateClosed(PanohError):
@@ -43,7 +39,7 @@ class Stop:
     """Why a file may not go out yet: where in it, the words, whose they are, the reason.
 
     `root` is empty for a part that could not be read. `human` marks what a person may clear by
-    looking: a picture, or a name that someone with consent bears as well.
+    looking: such a part, a name that someone with consent bears as well, or an everyday word.
     """
 
     file: str
@@ -56,19 +52,8 @@ class Stop:
 
 def inspect(db: Any, files: Sequence[Outgoing], use: Use) -> list[Stop]:
     """Everything that keeps these files from going out by this way; empty means they may."""
-    people = watched(db)
-    finder = NameFinder({each.root: each.names for each in people})
-    asked = _asker(db, {each.root: each for each in people}, use)
-    stops: list[Stop] = []
-    for file in files:
-        reading = read(file.name, file.data)
-        if not reading.whole:
-            stops.append(Stop(file.name, "", "", "", _("part of this file cannot be read"), True))
-        for piece in reading.pieces:
-            stops.extend(_names(file.name, piece, finder, asked))
-            stops.extend(_numbers(file.name, piece, people, asked))
-            stops.extend(_addresses(file.name, piece, people, asked))
-    return stops
+    finder = Finder(db, use)
+    return list(dict.fromkeys(stop for file in files for stop in _stops(finder, file)))
 
 
 def release(db: Any, files: Sequence[Outgoing], use: Use, *, looked: bool = False) -> None:
@@ -78,50 +63,16 @@ def release(db: Any, files: Sequence[Outgoing], use: Use, *, looked: bool = Fals
         raise GateClosed(count=len(stops))
 
 
-Ask = Callable[[str, str], Answer]
+def _stops(finder: Finder, file: Outgoing) -> Iterator[Stop]:
+    pieces = read(file.name, file.data)
+    for piece in pieces:
+        if not piece.read:
+            yield Stop(file.name, piece.where, "", "", UNREAD, human=True)
+    for found in finder.find(pieces):
+        yield Stop(file.name, found.where, found.words, found.root, *_reason(found))
 
 
-def _asker(db: Any, people: dict[str, Watched], use: Use) -> Ask:
-    @cache
-    def ask(root: str, what: str) -> Answer:
-        return SOURCE if people[root].kind == "source" else answer(db, root, what, use)
-
-    return ask
-
-
-def _names(file: str, piece: Piece, finder: NameFinder[str], ask: Ask) -> Iterator[Stop]:
-    """Names found in a piece. Where someone with consent bears the same words, a human looks.
-
-    An everyday word in small letters is a name only in the name of a file.
-    """
-    hits = [
-        hit for hit in finder.find(piece.text) if hit.strength != "word" or piece.where == FILE_NAME
-    ]
-    cleared = [(hit.start, hit.end) for hit in hits if ask(hit.key, NAME).allowed]
-    for hit in hits:
-        said = ask(hit.key, NAME)
-        if said.allowed:
-            continue
-        shared = any(start <= hit.start and hit.end <= end for start, end in cleared)
-        if not shared:
-            yield Stop(file, piece.where, hit.surface, hit.key, said.why)
-        elif hit.strength == "full":
-            yield Stop(file, piece.where, hit.surface, hit.key, said.why, human=True)
-
-
-def _numbers(file: str, piece: Piece, people: Sequence[Watched], ask: Ask) -> Iterator[Stop]:
-    runs = {digits(match.group()): match.group() for match in NUMBERS.finditer(piece.text)}
-    for each in people:
-        for number in each.numbers:
-            for run, words in runs.items():
-                if number in run and not ask(each.root, CONTACT).allowed:
-                    yield Stop(file, piece.where, words, each.root, ask(each.root, CONTACT).why)
-
-
-def _addresses(file: str, piece: Piece, people: Sequence[Watched], ask: Ask) -> Iterator[Stop]:
-    text = " ".join(fold(word) for word in piece.text.split())
-    for each in people:
-        for address in each.addresses:
-            sought = " ".join(fold(word) for word in address.split())
-            if sought and sought in text and not ask(each.root, CONTACT).allowed:
-                yield Stop(file, piece.where, address, each.root, ask(each.root, CONTACT).why)
+def _reason(found: Found) -> tuple[str, bool]:
+    if found.shared:
+        return BEARS, True
+    return (WORD, True) if found.everyday else (found.why, False)

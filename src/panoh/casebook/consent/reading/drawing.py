@@ -1,0 +1,61 @@
+"""One page or drawing of a PDF: its text, the words hidden beside it, and what is only drawn."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from panoh.casebook.consent.reading.piece import Piece, unread
+
+#: More filled shapes than these are no boxes and rules: letters as outlines, a QR code, a map.
+MOST_SHAPES = 300
+FILLS = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
+STEPS = frozenset((b"l", b"c", b"v", b"y", b"re"))
+ENDS = frozenset((b"S", b"s", b"n"))
+SIDE_TEXTS = frozenset((b"BDC", b"DP"))
+
+
+class _Watcher:
+    """Sees every step of a drawing while its text is taken out."""
+
+    def __init__(self) -> None:
+        self.beside: list[str] = []
+        self.filled = 0
+        self.picture = False
+        self._steps = 0
+
+    def __call__(self, operator: bytes, operands: Any, *_matrices: Any) -> None:
+        if operator in STEPS:
+            self._steps += 1
+        elif operator in FILLS:
+            self.filled += self._steps
+            self._steps = 0
+        elif operator in ENDS:
+            self._steps = 0
+        elif operator in SIDE_TEXTS:
+            self.beside.extend(_strings(operands))
+        elif operator == b"INLINE IMAGE":
+            self.picture = True
+
+
+def read_drawing(where: str, page: Any) -> Iterator[Piece]:
+    """The text, the words that stand for it (marked content), and whether more is drawn."""
+    watcher = _Watcher()
+    yield Piece(where, page.extract_text(visitor_operand_before=watcher))
+    if watcher.beside:
+        yield Piece(f"{where}: words beside the text", "\n".join(dict.fromkeys(watcher.beside)))
+    if watcher.picture:
+        yield unread(f"{where}: picture")
+    if watcher.filled > MOST_SHAPES:
+        yield unread(f"{where}: drawing")
+
+
+def _strings(value: Any) -> Iterator[str]:
+    from pypdf.generic import TextStringObject
+
+    if isinstance(value, TextStringObject):
+        yield str(value)
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from _strings(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from _strings(each)
