@@ -71,7 +71,7 @@ SEASONS = {
 SIGNS = {
     word: sign
     for sign, words in {
-        "~": "around about approximately approx circa ca c roughly etwa ungefähr "
+        "~": "around about approximately approx circa ca roughly etwa ungefähr "
         "около примерно приблизительно ориентировочно ок такрибан тахминан حدود حدودا تقریبا",
         "?": "perhaps possibly probably maybe uncertain вероятно возможно предположительно "
         "наверное видимо кажется эхтимол эхтимолан шояд شاید احتمالا",
