@@ -1,4 +1,4 @@
-"""Every label and note speaks Russian."""
+"""Every label and note of the lists, and every label of a field, speaks Russian."""
 
 import re
 from pathlib import Path
@@ -9,6 +9,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 from panoh.model import messages
+from panoh.model.kinds import KINDS, KindSpec
 from panoh.model.thesauri import THESAURI
 
 PO = messages.FOLDER / "ru" / "LC_MESSAGES" / "panoh.po"
@@ -39,6 +40,14 @@ def test_every_label_and_note_is_translated(each: object, catalogue: Catalog) ->
         assert not message.fuzzy
         assert text in NAMES or re.search("[а-яё]", str(message.string)), text
         assert text.endswith(".") == str(message.string).endswith("."), text
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
+def test_every_label_of_a_field_is_translated(kind: KindSpec, catalogue: Catalog) -> None:
+    for field in kind.fields.values():
+        message = catalogue.get(field.note.label)
+        assert message is not None, field.note.label
+        assert message.string, field.note.label
 
 
 def test_russian_has_three_plural_forms(catalogue: Catalog) -> None:
