@@ -26,7 +26,7 @@ The folders, in the order of the flow: a stage may import the stages before it, 
     model/      the words as code: kinds, dates, names, places, thesauri; no input or output
     guidance/   planned: What now? Situations and their first hour to first week, as data
     age/        the age file format; knows nothing of Panoh
-    shares/     planned: splitting a key among people
+    shares/     splitting a key among people by the SLIP-39 standard
     channels/   planned: getting a message to a person, one folder per channel
     checkin/    planned: the states, times, ladder and proofs of a check-in, without side effects
     relay/      planned: the watching service, which never sees a vault
