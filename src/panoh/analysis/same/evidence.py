@@ -1,24 +1,17 @@
 """What speaks for and against two entries being one person, part by part."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
-from functools import lru_cache
 from itertools import product
 from math import cos, hypot, radians
 
-from rapidfuzz.distance import OSA
-
-from panoh.analysis.same.features import Features, Kin, Span
-from panoh.model.names import Comparison, NameParts, Role, compare, stem
+from panoh.analysis.same.alike import given_names_may_fit, names_alike
+from panoh.analysis.same.features import Features, Span
+from panoh.analysis.same.kinship import compare_kin
+from panoh.model.names import Comparison
 from panoh.model.places import TABLE, Entry
-from panoh.model.thesauri import RELATIONS
 
-#: From these on: spellings of one name; as far as an initial tells; not surely different; and
-#: hardly two names of one person, unless all else agrees.
-SAME, AGREES, DIFFERS, UNLIKE = 0.9, 0.85, 0.7, 0.5
-#: Two names that are one slip of the finger apart are no less alike than this.
-SLIP, LONG_ENOUGH = 0.8, 5
 NEAR = timedelta(days=3)
 #: Kilometres within which one source names one district and another the next.
 NEIGHBOURS = 80
@@ -29,8 +22,9 @@ class Evidence:
     """The parts of the names in 0..1 (`None`: not known on one side) and what else was compared.
 
     `born` is the least number of years between the two, 0 if they can be one day; `exact` says
-    that both give one and the same day. `relation` is what they are to the relative both name.
-    The others are yes, no or not known. `guessed`: parts had to change their places to fit.
+    that both give one and the same day. `relation` is what they are to the relative both name;
+    `close`: both are that relative's parent, brother, sister, child or spouse. `guessed`: parts of
+    the names had to change places to fit. The others are yes, no or not known.
     """
 
     given: float | None
@@ -41,14 +35,23 @@ class Evidence:
     place: bool | None
     kin: bool | None
     relation: bool | None
+    close: bool
     days: bool | None
     sex: bool | None
     one_list: bool
     guessed: bool
 
 
+def may_be_one(a: Features, b: Features) -> bool:
+    """Whether weighing can find anything: the given names may fit, or one day of birth is told."""
+    return _one_day(a.born, b.born) or any(
+        given_names_may_fit(one, other) for one, other in product(a.names, b.names)
+    )
+
+
 def weigh(a: Features, b: Features) -> Evidence:
     """Compare two persons; of several spellings the pair that fits best counts."""
+    kinship = compare_kin(a.kin, b.kin)
     best = max(
         (names_alike(one, other) for one, other in product(a.names, b.names)),
         key=_fit,
@@ -59,39 +62,16 @@ def weigh(a: Features, b: Features) -> Evidence:
         father=best.father,
         surname=best.surname,
         born=_years_apart(a.born, b.born),
-        exact=any(one == other and one[0] == one[1] for one, other in product(a.born, b.born)),
+        exact=_one_day(a.born, b.born),
         place=_same_place(a.places, b.places),
-        kin=_same_kin(a.kin, b.kin),
-        relation=_same_relation(a.kin, b.kin),
+        kin=kinship.same,
+        relation=kinship.relation,
+        close=kinship.close,
         days=_near(a.acted, b.acted),
         sex=bool(a.sex & b.sex) if a.sex and b.sex else None,
         one_list=bool(a.lists & b.lists),
         guessed=bool(best.note),
     )
-
-
-@lru_cache(maxsize=1 << 16)
-def names_alike(one: NameParts, other: NameParts) -> Comparison:
-    """How alike given name, father's name and surname are; a slip of the finger is forgiven."""
-    compared = compare(one, other)
-    if compared.note:
-        return compared
-    return Comparison(
-        _forgiven(compared.given, one.given, other.given, "given"),
-        _forgiven(compared.father, one.father, other.father, "father"),
-        _forgiven(compared.surname, one.surname, other.surname, "surname"),
-    )
-
-
-def _forgiven(
-    found: float | None, one: Sequence[str], other: Sequence[str], role: Role
-) -> float | None:
-    """Letters exchanged, left out or struck twice make a stem no stranger than `SLIP`."""
-    if found is None or found >= SLIP:
-        return found
-    a, b = stem("".join(one), role), stem("".join(other), role)
-    slipped = min(len(a), len(b)) >= LONG_ENOUGH and OSA.distance(a, b, score_cutoff=1) == 1
-    return SLIP if slipped else found
 
 
 def _fit(found: Comparison) -> float:
@@ -105,6 +85,10 @@ def _years_apart(a: Iterable[Span], b: Iterable[Span]) -> int | None:
         for x, y in product(a, b)
     ]
     return min(gaps, default=None)
+
+
+def _one_day(a: Iterable[Span], b: Iterable[Span]) -> bool:
+    return any(one == other and one[0] == one[1] for one, other in product(a, b))
 
 
 def _near(a: Iterable[Span], b: Iterable[Span]) -> bool | None:
@@ -132,35 +116,3 @@ def _place(a: str, b: str) -> bool | None:
 def _kilometres(one: Entry, other: Entry) -> float:
     east = (one.longitude - other.longitude) * cos(radians(one.latitude))
     return 111.2 * hypot(one.latitude - other.latitude, east)
-
-
-def _same_kin(a: Iterable[Kin], b: Iterable[Kin]) -> bool | None:
-    """Whether both name the same relative; not known if their names are neither one nor another."""
-    found = [_kin(one, other) for one, other in product(a, b)]
-    if True in found:
-        return True
-    return None if None in found or not found else False
-
-
-def _kin(one: Kin, other: Kin) -> bool | None:
-    if one.start != other.start:
-        return None
-    found = names_alike(one.name, other.name)
-    if found.given is None:
-        return None
-    if found.given < DIFFERS:
-        return False
-    differing = any(part is not None and part < DIFFERS for part in (found.father, found.surname))
-    return None if differing or found.given < SLIP else True
-
-
-def _same_relation(a: Iterable[Kin], b: Iterable[Kin]) -> bool | None:
-    """Whether both are told to be the same to the relative both name."""
-    found = [
-        one.relation == other.relation
-        or RELATIONS.is_under(one.relation, other.relation)
-        or RELATIONS.is_under(other.relation, one.relation)
-        for one, other in product(a, b)
-        if one.relation and other.relation and _kin(one, other)
-    ]
-    return any(found) if found else None

@@ -5,7 +5,8 @@ brothers and sisters differ: it vetoes *likely*, never *possible*. Relatives tak
 day, district, surname and exile, so none of these makes a pair likely by itself.
 """
 
-from panoh.analysis.same.evidence import AGREES, DIFFERS, SAME, UNLIKE, Evidence
+from panoh.analysis.same.alike import AGREES, DIFFERS, SAME, UNLIKE
+from panoh.analysis.same.evidence import Evidence
 from panoh.casebook.pairs import LIKELY, POSSIBLE
 from panoh.model.messages import mark as _
 
@@ -26,7 +27,8 @@ def _likely(e: Evidence) -> bool:
     - Father and surname agree: namesakes remain, so birth, exile or place must agree too.
     - The father agrees and the surname is not known: two of birth, exile and place.
     - The surname agrees and the father is not known: cousins bear one given name, so the birth
-      must agree, and the exile; one day of birth is enough. Rows of one list need that day.
+      must agree, and the exile. One day of birth is enough, or close kinship to one relative: no
+      two brothers bear one given name. Rows of one list need one of these two.
       The same holds where parts had to change places to fit: a father bears his son's names.
     """
     if e.given is None or e.given < SAME or _differing(e) or False in (e.sex, e.relation):
@@ -38,7 +40,7 @@ def _likely(e: Evidence) -> bool:
         return (
             around >= 2 if e.surname is None else _agrees(e.surname) and around > (e.kin is False)
         )
-    told_apart = e.exact or (e.born == 0 and e.kin is True and not e.one_list)
+    told_apart = e.exact or e.close or (e.born == 0 and e.kin is True and not e.one_list)
     return told_apart and (e.guessed or (e.father is None and _agrees(e.surname)))
 
 

@@ -2,9 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from panoh.analysis.same.blocking import candidates
-from panoh.analysis.same.evidence import weigh
+from panoh.analysis.same.evidence import may_be_one, weigh
 from panoh.analysis.same.features import Features, all_features
 from panoh.analysis.same.level import level, reasons, score
 from panoh.casebook.pairs import LIKELY, POSSIBLE, Proposal, keep_proposals
@@ -37,6 +38,8 @@ def compare_all(people: Sequence[Features], progress: Progress = unseen) -> Iter
     for done, (one, other) in enumerate(pairs):
         if done % 1000 == 0:
             progress(done, len(pairs))
+        if not may_be_one(people[one], people[other]):
+            continue
         evidence = weigh(people[one], people[other])
         reached = level(evidence)
         if reached:
@@ -54,7 +57,8 @@ def compare_all(people: Sequence[Features], progress: Progress = unseen) -> Iter
 def _mentions(people: Iterable[Features]) -> tuple[list[Proposal], list[Features]]:
     """Persons a list only names as somebody's kin, in the same words: each tied to the first.
 
-    Only the first of them is compared further: nine rows that name one exile are one question.
+    Only the first of them is compared further, with the kin of all: nine rows that name one exile
+    are one question.
     """
     same_words: dict[tuple[frozenset[str], tuple[str, ...]], list[Features]] = defaultdict(list)
     rest = []
@@ -66,7 +70,7 @@ def _mentions(people: Iterable[Features]) -> tuple[list[Proposal], list[Features
     ties: list[Proposal] = []
     for (_lists, written), group in same_words.items():
         first, *others = sorted(group, key=lambda each: min(each.rows))
-        rest.append(first)
+        rest.append(replace(first, kin=tuple(kin for each in group for kin in each.kin)))
         whole = all(len(text.split()) > 1 for text in written)
         ties.extend(
             Proposal(
