@@ -58,13 +58,12 @@ def group() -> None:
 
 def main(arguments: list[str] | None = None) -> Any:
     """Run a command; an error is told with its next step, and every kind has its own exit code."""
-    from panoh.cli.words import say
+    from panoh.cli.words import fill, say
 
     try:
         return group.main(args=arguments, prog_name="panoh", standalone_mode=True)
     except PanohError as error:
-        text = say(error.message).format(**error.values) if error.values else say(error.message)
-        click.echo(f"panoh: {text}", err=True)
+        click.echo(f"panoh: {fill(error.message, error.values)}", err=True)
         if error.hint:
             click.echo(f"panoh: {say('hint')}: {say(error.hint)}", err=True)
         sys.exit(error.exit_status)

@@ -74,7 +74,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     as_json: bool,
 ) -> None:
     """Take in a list of people from a CSV or XLSX FILE."""
-    with printing.progress("Reading"):
+    with printing.progress(say("Reading")):
         table = read_table(file)
     source = source_named(case, code_name)
     known = kept_layouts(case, source) if source else []
@@ -86,9 +86,9 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     if preview or layout is None:
         return
     source = source or new_source(case, code_name, connection, language)
-    with printing.progress("Taking in") as step:
+    with printing.progress(say("Taking in")) as step:
         report = import_list(case, table, file.name, source, layout, language, step)
-    with printing.progress("Comparing") as step:
+    with printing.progress(say("Comparing")) as step:
         propose_people(case, step)
     if as_json:
         printing.as_json(report)

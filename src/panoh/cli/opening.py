@@ -12,6 +12,7 @@ import click
 
 from panoh.casebook.index import CasebookIndex
 from panoh.casebook.record import Case
+from panoh.cli import printing
 from panoh.cli.words import say
 from panoh.vault import Vault
 
@@ -74,7 +75,7 @@ def opened(folder: Path, device: Path | None, file: Path | None) -> Iterator[Cas
     place = device_folder(folder, device)
     with Vault.unlock(folder, place, passphrase(file), CasebookIndex()) as vault:
         for notice in vault.notices:
-            click.echo(f"panoh: {notice}", err=True)
+            click.echo(f"panoh: {printing.finding(notice)}", err=True)
         yield Case(vault)
 
 

@@ -8,8 +8,9 @@ from typing import Any
 import click
 import msgspec
 
-from panoh.cli.words import language, say
+from panoh.cli.words import SEVERITIES, fill, language, say
 from panoh.model.dates import PartialDate, format_date
+from panoh.vault.findings import Finding
 
 QUICK = 1.0
 
@@ -28,6 +29,12 @@ def table(rows: Iterable[Sequence[str]], header: Sequence[str]) -> None:
         click.echo("  ".join(cells).rstrip())
 
 
+def finding(found: Finding) -> str:
+    """What looking at the vault brought up: how bad it is, what it means and what to do."""
+    meaning = fill(found.message, found.values)
+    return f"{say(SEVERITIES[found.severity])}: {meaning} {say(found.hint)}"
+
+
 def day(date: PartialDate | None) -> str:
     """A date in the reader's language; not known is said."""
     return format_date(date, language()) if date and date.edtf else say("not known")
@@ -35,7 +42,7 @@ def day(date: PartialDate | None) -> str:
 
 @contextmanager
 def progress(label: str) -> Iterator[Callable[[int, int], None]]:
-    """A bar on standard error for work that may take longer than a second; none if it does not."""
+    """A bar on standard error for work that takes longer than a second, with a label to read."""
     import time
 
     started, bar = time.monotonic(), None
@@ -45,7 +52,7 @@ def progress(label: str) -> Iterator[Callable[[int, int], None]]:
         if bar is None and time.monotonic() - started < QUICK:
             return
         if bar is None:
-            bar = click.progressbar(length=whole, label=say(label), file=sys.stderr)
+            bar = click.progressbar(length=whole, label=label, file=sys.stderr)
         bar.length = whole
         bar.update(done - bar.pos)
 

@@ -7,16 +7,28 @@ import click
 from panoh.analysis.same import propose_people
 from panoh.casebook.index.reading import root_of, view_of
 from panoh.casebook.judge import judge, judge_all, undo_judgement, written_since
-from panoh.casebook.pairs import Pair, act_pairs, pairs
+from panoh.casebook.pairs import LIKELY, POSSIBLE, Pair, act_pairs, pairs
 from panoh.casebook.record import Case
 from panoh.cli import printing
 from panoh.cli.opening import json_option, with_case
 from panoh.cli.sides import Side, side
 from panoh.cli.words import say
 from panoh.model.kinds.judging import DIFFERENT, SAME, UNSURE
+from panoh.model.messages import mark as _
 
 ANSWERS = {"s": SAME, "d": DIFFERENT, "u": UNSURE}
 EARLIER, STOP, NEXT = "z", "q", ""
+LEVELS = {LIKELY: _("likely the same"), POSSIBLE: _("possibly the same")}
+#: What is shown of both sides, with the words before it.
+BESIDE = {
+    "names": _("Names"),
+    "born": _("Born"),
+    "places": _("Places"),
+    "relatives": _("Relatives"),
+    "acts": _("What was done"),
+    "list": _("List"),
+    "row": _("Row"),
+}
 
 
 @click.command("review")
@@ -38,7 +50,7 @@ def command(
     why: str,
 ) -> None:
     """Decide who is the same person. The program joins nobody."""
-    with printing.progress("Comparing") as step:
+    with printing.progress(say("Comparing")) as step:
         propose_people(case, step)
     if decide:
         _decide(case, decide, why)
@@ -121,7 +133,7 @@ def _undo(case: Case, done: list[str]) -> None:
 
 def _show(case: Case, pair: Pair, number: int, whole: int) -> None:
     proposal = pair.proposal
-    click.echo(f"\n{number}/{whole}  {say(proposal.level)}  ({proposal.score:.2f})")
+    click.echo(f"\n{number}/{whole}  {say(LEVELS[proposal.level])}  ({proposal.score:.2f})")
     sides = [side(case.vault.db, end) for end in (proposal.a, proposal.b)]
     printing.table(_beside(sides), ["", "A", "B"])
     for text, values in proposal.reasons:
@@ -129,8 +141,10 @@ def _show(case: Case, pair: Pair, number: int, whole: int) -> None:
 
 
 def _beside(sides: list[Side]) -> list[tuple[str, ...]]:
-    fields = ("names", "born", "places", "relatives", "acts", "list", "row")
-    return [(say(name), *(str(getattr(each, name)) for each in sides)) for name in fields]
+    return [
+        (say(label), *(str(getattr(each, name)) for each in sides))
+        for name, label in BESIDE.items()
+    ]
 
 
 def _ask_acts(case: Case, pair: Pair, why: str) -> None:

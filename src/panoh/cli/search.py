@@ -6,7 +6,7 @@ from panoh.casebook.record import Case
 from panoh.casebook.search import find_people, find_records
 from panoh.cli import printing
 from panoh.cli.opening import json_option, with_case
-from panoh.cli.words import say
+from panoh.cli.words import kind, say
 
 
 @click.command("search")
@@ -24,6 +24,9 @@ def command(case: Case, words: tuple[str, ...], as_json: bool) -> None:
         click.echo(say("Nothing found. Try fewer words, or another spelling."))
         return
     printing.table(
-        [(found.root[:8], found.kind, found.title) for found in dict.fromkeys([*named, *told])],
+        [
+            (found.root[:8], kind(found.kind), found.title)
+            for found in dict.fromkeys([*named, *told])
+        ],
         [say("Id"), say("Kind"), say("Title")],
     )

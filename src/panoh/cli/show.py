@@ -16,7 +16,7 @@ from panoh.cli import acts, printing
 from panoh.cli.opening import json_option, with_case
 from panoh.cli.pick import person
 from panoh.cli.sides import title_of
-from panoh.cli.words import say
+from panoh.cli.words import kind, say
 from panoh.model.kinds import KINDS
 from panoh.model.thesauri import STATUSES
 
@@ -87,7 +87,7 @@ def value(told: Told) -> str:
 def _source(db: Any, told: Told) -> str:
     origin = told.statement.origin
     row = f", {say('row')} {origin.row}" if origin and origin.row else ""
-    return (title_of(db, told.source) if told.source else say("a member")) + row
+    return _told_by(db, told.source) + row
 
 
 def _act(db: Any, act: View) -> str:
@@ -124,20 +124,33 @@ def _because(db: Any, act: View) -> str:
 
 def _history(db: Any, root: str, as_json: bool) -> None:
     rows = [
-        (
-            each.id[:16],
-            each.statement.recorded,
-            each.statement.kind,
-            ", ".join(each.statement.fields),
-            title_of(db, each.statement.source) if each.statement.source else say("a member"),
-        )
+        {
+            "id": each.id[:16],
+            "recorded": each.statement.recorded,
+            "kind": each.statement.kind,
+            "fields": ", ".join(each.statement.fields),
+            "source": _told_by(db, each.statement.source),
+        }
         for each in history(db, root)
     ]
-    header = ["id", "recorded", "kind", "fields", "source"]
     if as_json:
-        printing.as_json([dict(zip(header, row, strict=True)) for row in rows])
-    else:
-        printing.table(rows, [say(word) for word in header])
+        printing.as_json(rows)
+        return
+    printing.table(
+        [tuple((row | _in_words(row["kind"], row["fields"])).values()) for row in rows],
+        [say("Id"), say("Recorded"), say("Kind"), say("Fields"), say("Source")],
+    )
+
+
+def _in_words(code: str, fields: str) -> dict[str, str]:
+    """The kind of a statement and its fields as people read them; codes of newer versions stay."""
+    known = KINDS[code].fields if code in KINDS else {}
+    labels = (say(known[name].note.label) if name in known else name for name in fields.split(", "))
+    return {"kind": kind(code), "fields": ", ".join(labels)}
+
+
+def _told_by(db: Any, source: str) -> str:
+    return title_of(db, source) if source else say("a member")
 
 
 def _plain(db: Any, file: PersonFile) -> dict[str, Any]:

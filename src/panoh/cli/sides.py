@@ -8,6 +8,7 @@ from panoh.casebook.index.reading import statements_of, view_of
 from panoh.casebook.naming import title, whole_names
 from panoh.casebook.people import person_file
 from panoh.cli.acts import sentence
+from panoh.cli.words import language
 from panoh.model.dates import format_date
 
 
@@ -40,7 +41,7 @@ def side(db: Any, entity: str) -> Side:
         names=" / ".join(whole_names(person)),
         born=" ≠ ".join(
             dict.fromkeys(
-                format_date(told.value, "en") for told in person.told("born") if told.value
+                format_date(told.value, language()) for told in person.told("born") if told.value
             )
         ),
         places=", ".join(dict.fromkeys(place.text for place in person.each("places"))),

@@ -34,13 +34,13 @@ def command() -> None:
 @with_case
 def verify(case: Case, deep: bool, as_json: bool) -> None:
     """Check every file of the vault, every signature and chain."""
-    with printing.progress("Checking") as step:
+    with printing.progress(say("Checking")) as step:
         report = case.vault.verify(deep=deep, progress=step)
     if as_json:
         printing.as_json(report)
     else:
         for finding in report.findings:
-            click.echo(str(finding))
+            click.echo(printing.finding(finding))
         click.echo(
             say("Everything that was checked is whole.")
             if report.sound
@@ -58,7 +58,7 @@ def rebuild(folder: Path, device: Path | None, passphrase_file: Path | None) -> 
     """Make the index anew from the log. Nothing in the log changes."""
     words, place = passphrase(passphrase_file), device_folder(folder, device)
     with (
-        printing.progress("Reading the log") as step,
+        printing.progress(say("Reading the log")) as step,
         Vault.rebuild(folder, place, words, CasebookIndex(), progress=step) as vault,
     ):
         propose_people(Case(vault))
@@ -85,7 +85,7 @@ def recover(
     ).strip()
     words, place = passphrase(passphrase_file, confirm=True), device_folder(folder, device)
     with (
-        printing.progress("Reading the log") as step,
+        printing.progress(say("Reading the log")) as step,
         Vault.recover(folder, place, key, words, CasebookIndex(), progress=step) as vault,
     ):
         propose_people(Case(vault))
@@ -96,6 +96,6 @@ def recover(
 @with_case
 def roll_up(case: Case) -> None:
     """Put many small files of the log together into few larger ones."""
-    with printing.progress("Rolling up") as step:
+    with printing.progress(say("Rolling up")) as step:
         gone = case.vault.roll_up(step)
     click.echo(say("{count} small files were put together.").format(count=gone))

@@ -1,13 +1,47 @@
-"""The language of the person at the keyboard, and marks that are words."""
+"""The language of the person at the keyboard, and the words for codes that people read."""
 
 import os
+from collections.abc import Mapping
 from functools import cache
 
+import click
+
+from panoh.model.messages import mark as _
 from panoh.model.messages import translator
+
+KINDS: Mapping[str, str] = {
+    "person": _("person"),
+    "group": _("group"),
+    "link": _("link"),
+    "event": _("event"),
+    "act": _("act"),
+    "status": _("status"),
+    "source": _("source"),
+    "item": _("file"),
+    "consent": _("consent"),
+    "judgement": _("judgement"),
+    "assessment": _("assessment"),
+    "retraction": _("retraction"),
+    "row": _("row"),
+    "layout": _("meaning of columns"),
+    "matter": _("legal case"),
+    "action": _("action"),
+}
+SEVERITIES: Mapping[str, str] = {
+    "note": _("note"),
+    "warning": _("warning"),
+    "damage": _("damage"),
+}
+
+
+def language() -> str:
+    """The language of the person at the keyboard; English for a program, which asks for JSON."""
+    context = click.get_current_context(silent=True)
+    return "en" if context and context.params.get("as_json") else _of_environment()
 
 
 @cache
-def language() -> str:
+def _of_environment() -> str:
     """The language that the environment asks for, `en` where it asks for none we have."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name, "")
@@ -20,3 +54,14 @@ def language() -> str:
 def say(text: str) -> str:
     """The message in the language of the person at the keyboard."""
     return translator(language())(text) if text else ""
+
+
+def fill(message: str, values: Mapping[str, object]) -> str:
+    """The message with its braces filled; values that are words of ours are said as well."""
+    words = {key: say(each) if isinstance(each, str) else each for key, each in values.items()}
+    return say(message).format(**words) if words else say(message)
+
+
+def kind(code: str) -> str:
+    """The word for a kind of record; its code where a newer version wrote it."""
+    return say(KINDS.get(code, code))
