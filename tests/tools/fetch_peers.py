@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fetch other implementations of age into the cache, for the tests that compare with them.
+"""Fetch other implementations of age and SLIP-39 for the tests that compare with them.
 
 Needs Python alone, and no root. Debian packages come from the mirror this machine already uses,
 through apt's own signature checks but with lists and cache of our own: nothing of the system
@@ -17,6 +17,8 @@ from pathlib import Path
 
 CCTV_VERSION = "0.2.0"
 TYPAGE_VERSION = "0.3.1"
+SLIP39_VERSION = "0.1.9"
+SHAMIR_VERSION = "0.3.0"
 _KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg"
 _SUITES = ("sid", "bookworm")
 _MIRROR = re.compile(r"https?://\S+/debian/?(?=\s|$)")
@@ -36,7 +38,7 @@ def main() -> int:
     """Fetch what is missing; returns 0 when everything is there."""
     cache().mkdir(parents=True, exist_ok=True)
     missing = 0
-    for fetch in (fetch_age, fetch_npm):
+    for fetch in (fetch_age, fetch_npm, fetch_shamir):
         try:
             fetch()
         except (Unavailable, OSError, subprocess.CalledProcessError) as error:
@@ -64,15 +66,31 @@ def fetch_age() -> None:
 
 
 def fetch_npm() -> None:
-    """Install the test vectors and the TypeScript age under the cache, without their scripts."""
-    if all((cache() / "node_modules" / name).is_dir() for name in ("cctv-age", "age-encryption")):
+    """Install test vectors and the TypeScript age under the cache, without their scripts."""
+    names = ("cctv-age", "age-encryption", "slip39")
+    if all((cache() / "node_modules" / name).is_dir() for name in names):
         return
     if not shutil.which("npm"):
         raise Unavailable("no npm here")
     options = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock")
-    packages = (f"cctv-age@{CCTV_VERSION}", f"age-encryption@{TYPAGE_VERSION}")
+    versions = (CCTV_VERSION, TYPAGE_VERSION, SLIP39_VERSION)
+    packages = [f"{name}@{version}" for name, version in zip(names, versions, strict=True)]
     _run("npm", "install", "--prefix", str(cache()), *options, *packages, cwd=cache())
     print("npm:", ", ".join(packages))
+
+
+def fetch_shamir() -> None:
+    """Install the SLIP-39 implementation of the standard's authors under the cache."""
+    target = cache() / "shamir-mnemonic"
+    if target.is_dir():
+        return
+    package = f"shamir-mnemonic=={SHAMIR_VERSION}"
+    half = cache() / "shamir-mnemonic.part"
+    shutil.rmtree(half, ignore_errors=True)
+    options = ("--quiet", "--no-deps", "--only-binary", ":all:", "--target", str(half))
+    _run("python3", "-m", "pip", "install", *options, package, cwd=cache())
+    half.rename(target)
+    print("pip:", package)
 
 
 def _mirror() -> str:

@@ -1,4 +1,4 @@
-"""Where the other implementations of age are kept, and how a test asks for one of them."""
+"""Where the other implementations are kept, and how a test asks for one of them."""
 
 import re
 import shutil
@@ -40,6 +40,18 @@ def need_typage() -> Path:
     if shutil.which("node") and (cache() / "node_modules" / "age-encryption").is_dir():
         return cache()
     return _skip("node with age-encryption")
+
+
+def need_slip39_vectors() -> Path:
+    """Return the file with the published SLIP-39 vectors, or skip the test."""
+    file = cache() / "node_modules" / "slip39" / "test" / "vectors.json"
+    return file if file.exists() else _skip("slip39 (test vectors)")
+
+
+def need_shamir() -> Path:
+    """Return the folder from which Python imports shamir_mnemonic, or skip the test."""
+    folder = cache() / "shamir-mnemonic"
+    return folder if folder.is_dir() else _skip("shamir-mnemonic")
 
 
 def _version(program: str | Path) -> tuple[int, ...]:
