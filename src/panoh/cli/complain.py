@@ -1,6 +1,7 @@
 """`panoh complain`: a complaint as PDF and DOCX, if everybody in it allowed it."""
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -17,7 +18,7 @@ from panoh.cli.opening import json_option, with_case
 from panoh.cli.pick import person
 from panoh.cli.sides import title_of
 from panoh.cli.words import say
-from panoh.legal.complaining import composed, write
+from panoh.legal.complaining import Outcome, composed, write
 from panoh.legal.submissions.wgad.complaint import Complaint, Review
 from panoh.model.errors import PanohError
 from panoh.model.ids import new_entity
@@ -77,13 +78,15 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     matter = _keep(case, answers, persons) if answers else _latest(case)
     review = Review(reviewer, on) if reviewer else None
     complaint = composed(case, matter, persons, on, review)
-    stops, paths = write(case, complaint, persons, folder, looked=looked)
+    outcome = write(case, complaint, persons, folder, looked=looked)
     if as_json:
-        printing.as_json({"files": paths, "stops": stops, "missing": complaint.gaps})
+        printing.as_json(
+            {"files": outcome.paths, "stops": outcome.stops, "missing": complaint.gaps}
+        )
     else:
-        _tell(case, complaint, stops, paths)
-    if stops:
-        raise GateClosed(count=len(stops))
+        _tell(case, complaint, outcome)
+    if outcome.stops:
+        raise GateClosed(count=len(outcome.stops))
 
 
 def _keep(case: Case, answers: Path, persons: Sequence[str]) -> View:
@@ -91,7 +94,7 @@ def _keep(case: Case, answers: Path, persons: Sequence[str]) -> View:
         told = msgspec.json.decode(answers.read_bytes(), type=dict[str, Any])
         record = msgspec.convert(told | {"persons": persons}, Matter)
     except (msgspec.MsgspecError, UnicodeError):
-        raise AnswersUnreadable(why=say("it is not such an object")) from None
+        raise AnswersUnreadable(why="it is not such an object") from None
     about = new_entity()
     save(case, [tell(case, record, about)])
     return view_of(case.vault.db, about)
@@ -106,13 +109,26 @@ def _latest(case: Case) -> View:
     return view_of(case.vault.db, row[0])
 
 
-def _tell(case: Case, complaint: Complaint, stops: Iterable[Stop], paths: Iterable[Path]) -> None:
-    for stop in stops:
-        whose = title_of(case.vault.db, stop.root) if stop.root else ""
-        click.echo(f"  {stop.file}, {stop.where}: {stop.words} {whose}: {say(stop.why)}")
+def _tell(case: Case, complaint: Complaint, outcome: Outcome) -> None:
+    for line in _passages(case, outcome.stops):
+        click.echo(line)
+    if any(stop.human for stop in outcome.stops):
+        click.echo(say("Look at the passages marked with ?, then say so with --looked."))
     if complaint.gaps:
         click.echo(say("Missing, and who could supply it:"))
         for gap in complaint.gaps:
             click.echo(f"  · {gap.what} ({gap.who})")
-    for path in paths:
+    for path in outcome.paths:
         click.echo(say("Written: {path}").format(path=path))
+
+
+def _passages(case: Case, stops: Iterable[Stop]) -> Iterator[str]:
+    """Each wording once, with everywhere it stands: one surname may fill every page."""
+    places: dict[tuple[str, str, str, bool], list[str]] = defaultdict(list)
+    for stop in stops:
+        where = f"{stop.file}, {stop.where}" if stop.where else stop.file
+        places[stop.words, stop.root, stop.why, stop.human].append(where)
+    for (words, root, why, human), found in places.items():
+        mark, whose = "?" if human else "!", title_of(case.vault.db, root) if root else ""
+        yield f"{mark} {words or say('(not readable)')} · {whose}: {say(why)}"
+        yield f"    {'; '.join(dict.fromkeys(found))}"

@@ -81,6 +81,11 @@ def _told(case: Case, built: Built) -> Iterator[str]:
     yield from _counts(built)
     yield from _contradictions(case)
     yield ""
+    yield say(
+        "The consent gate asked for a human look at {count} names that relatives share;"
+        " the reviewer of this example has looked."
+    ).format(count=built.looked)
+    yield ""
     yield say("The first days, as the sources tell them")
     moments = timeline(case.vault.db)
     for moment in moments[:SHOWN]:

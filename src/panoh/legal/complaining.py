@@ -1,6 +1,7 @@
 """A complaint from matter to files: composed of what is allowed, rendered, read by the gate."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,15 @@ from panoh.legal.submissions.wgad.complaint import Complaint, Permissions, Revie
 from panoh.legal.submissions.wgad.composing import compose
 
 RECIPIENT, COMPLAINT = "wgad", "complaint"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the gate said: `stops` keep it closed, `looked` a person cleared by looking."""
+
+    stops: tuple[Stop, ...]
+    looked: tuple[Stop, ...]
+    paths: tuple[Path, ...]
 
 
 def composed(
@@ -47,12 +57,18 @@ def write(
     *,
     name: str = "",
     looked: bool = False,
-) -> tuple[list[Stop], list[Path]]:
-    """Write both files into the folder, or return why the gate stays closed."""
+) -> Outcome:
+    """Write both files into the folder, unless the gate stays closed.
+
+    `looked` says that a person has looked at what only a person can clear.
+    """
     use = Use(RECIPIENT, COMPLAINT, complaint.day)
     files = rendered(complaint, name)
-    stops = [stop for stop in inspect(case.vault.db, files, use) if not (looked and stop.human)]
+    found = inspect(case.vault.db, files, use)
+    seen = tuple(stop for stop in found if looked and stop.human)
+    stops = tuple(stop for stop in found if not (looked and stop.human))
     if stops:
-        return stops, []
+        return Outcome(stops, seen, ())
     state = FINAL if complaint.review else DRAFT
-    return [], give(case, files, folder, use, persons=persons, state=state, looked=looked)
+    paths = give(case, files, folder, use, persons=persons, state=state, looked=looked)
+    return Outcome((), seen, tuple(paths))
