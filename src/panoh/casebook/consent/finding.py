@@ -22,6 +22,8 @@ FULL, WORD = "full", "word"
 #: Names within so many characters belong to one mention of one person.
 MENTION = 60
 _WORDS = re.compile(r"[^\W\d_]+")
+#: A word of prose, no part of a link, an account or a compound.
+_FREE = re.compile(r"(?<![\w@/.:?=&#-])[^\W\d_]+(?![\w@/=-]|\.\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ class _Small:
     @cached_property
     def _words(self) -> frozenset[str]:
         texts = (piece.text for piece in self._pieces if piece.where != FILE_NAME)
-        return frozenset(word for text in texts for word in _WORDS.findall(text) if word.islower())
+        return frozenset(word for text in texts for word in _FREE.findall(text) if word.islower())
 
     def writes(self, surface: str) -> bool:
         """Whether every word of it also stands in small letters; never where there are none."""

@@ -1,5 +1,6 @@
 """One page or drawing of a PDF: its text, the words hidden beside it, and what is only drawn."""
 
+import codecs
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -48,14 +49,28 @@ def read_drawing(where: str, page: Any) -> Iterator[Piece]:
         yield unread(f"{where}: drawing")
 
 
-def _strings(value: Any) -> Iterator[str]:
-    from pypdf.generic import TextStringObject
+def string_of(value: Any) -> str | None:
+    """The letters of a PDF string in whichever of its encodings; `None` for all other values."""
+    from pypdf.generic import ByteStringObject, TextStringObject
 
     if isinstance(value, TextStringObject):
-        yield str(value)
-    elif isinstance(value, Mapping):
+        return str(value)
+    if not isinstance(value, ByteStringObject):
+        return None
+    if value.startswith((codecs.BOM_UTF16_BE, codecs.BOM_UTF16_LE)):
+        return value.decode("utf-16", "replace")
+    try:
+        return value.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, Mapping):
         for each in value.values():
             yield from _strings(each)
     elif isinstance(value, list | tuple):
         for each in value:
             yield from _strings(each)
+    elif (text := string_of(value)) is not None:
+        yield text

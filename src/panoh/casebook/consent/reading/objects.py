@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from panoh.casebook.consent.reading.drawing import string_of
+
 #: Streams that hold no words, known by what refers to them ...
 SILENT = frozenset(
     ("/FontFile", "/FontFile2", "/FontFile3", "/ToUnicode", "/CIDToGIDMap", "/CIDSet",
@@ -99,17 +101,12 @@ def _walk(value: Any, key: str) -> Iterator[tuple[str, Any]]:
 
 def _texts(value: Any) -> Iterator[str]:
     """The strings of an object, and the names of properties that somebody made up."""
-    from pypdf.generic import ByteStringObject, TextStringObject
-
     for key, each in _walk(value, ""):
-        if key in NO_WORDS:
-            continue
-        if isinstance(each, TextStringObject):
-            yield str(each)
+        text = None if key in NO_WORDS else string_of(each)
+        if text is not None:
+            yield text
             if not key.isascii():
                 yield key
-        elif isinstance(each, ByteStringObject):
-            yield each.decode("utf-8", "replace")
 
 
 def _hides_letters(font: Any) -> bool:
