@@ -14,7 +14,7 @@ TODAY = date(2023, 10, 20)
 def states(case: Case, who: str) -> list[tuple[str, str]]:
     book = ledger(person_file(case.vault.db, who))
     return [
-        (each.when.edtf if each.when else "", each.state) for each in (*book.entries, *book.undated)
+        (each.when.edtf if each.when else "", each.state) for each in book.all
     ]
 
 
@@ -83,3 +83,14 @@ def test_nobody_waits_for_word_of_somebody_released(case: Case) -> None:
     act(case, farrukh, "detention", "2023-09-30", mother)
     status(case, farrukh, "released", "2023-10-03", mother)
     assert silence(case.vault.db, person_file(case.vault.db, farrukh), TODAY) is None
+
+
+def test_taken_and_let_go_on_one_day_is_released_if_one_source_tells_both(case: Case) -> None:
+    niso, bahor = source(case, "Niso"), source(case, "Bahor")
+    farrukh = person(case, "Фаррух", niso)
+    act(case, farrukh, "detention", "2023-10-01", niso)
+    status(case, farrukh, "released", "2023-10-01", niso)
+    assert now(case, farrukh) == "released"
+    status(case, farrukh, "held", "", bahor)
+    assert now(case, farrukh) == "unknown"
+    assert ledger(person_file(case.vault.db, farrukh)).contested

@@ -15,7 +15,7 @@ from panoh.casebook.view import Told, View
 from panoh.model.dates import PartialDate, bounds
 from panoh.model.thesauri import ACTS, CONTACT, STATUSES
 
-UNKNOWN = "unknown"
+UNKNOWN, RELEASED = "unknown", "released"
 #: Days without word from someone in contact after which a person is shown as silent.
 THRESHOLD = 7
 
@@ -56,6 +56,16 @@ class Ledger:
     entries: tuple[Entry, ...]
     undated: tuple[Entry, ...]
     now: str
+
+    @property
+    def contested(self) -> bool:
+        """Whether states are told, and the sources differ on which is the present one."""
+        return self.now == UNKNOWN and len({each.state for each in self.all} - {UNKNOWN}) > 1
+
+    @property
+    def all(self) -> tuple[Entry, ...]:
+        """The dated entries, then the others."""
+        return (*self.entries, *self.undated)
 
 
 def ledger(file: PersonFile) -> Ledger:
@@ -105,19 +115,19 @@ def _sources(view: View) -> tuple[str, ...]:
 
 
 def _now(dated: list[Entry], undated: list[Entry]) -> str:
-    """The state of the latest day.
+    """The state of the latest day and of what has no date, if all of that is one state.
 
-    An undated state is later than that day only if every source of the day tells it as well
-    ("taken on 30 September; released"); any other undated state makes the present unknown.
+    Release follows detention: who tells both, on one day or without a day, tells of a release.
+    Any other difference makes the present unknown.
     """
     last = [each for each in dated if each.last_day == dated[-1].last_day]
-    states, late = {each.state for each in last}, {each.state for each in undated} - {UNKNOWN}
-    if last and late - states:
-        telling = {source for each in undated for source in each.sources}
-        follows = all(set(each.sources) <= telling for each in last) and len(late) == 1
-        return next(iter(late)) if follows else UNKNOWN
-    states |= late
-    return next(iter(states)) if len(states) == 1 else UNKNOWN
+    present = [*last, *(each for each in undated if each.state != UNKNOWN)]
+    states = {each.state for each in present}
+    if len(states) < 2:
+        return next(iter(states), UNKNOWN)
+    telling = {source for each in present if each.state == RELEASED for source in each.sources}
+    others = [each for each in present if each.state != RELEASED]
+    return RELEASED if all(set(each.sources) <= telling for each in others) else UNKNOWN
 
 
 def silence(db: Any, file: PersonFile, today: date, threshold: int = THRESHOLD) -> Silence | None:

@@ -7,6 +7,8 @@ from panoh.model.names import Name
 PARTS = ("surname", "given", "father")
 WHOLE = ("legal", "full")
 ASIDE = ("alias", "code")
+#: Letters that only Tajik spelling has: such a name is nearer to how its bearer writes it.
+TAJIK = frozenset("ӣӯҳқғҷӢӮҲҚҒҶ")
 
 
 def whole_names(view: View) -> list[str]:
@@ -16,7 +18,7 @@ def whole_names(view: View) -> list[str]:
         for text in _of_one_source(told):
             if text not in found:
                 found.append(text)
-    return sorted(found, key=lambda text: (-len(text.split()), text))
+    return sorted(found, key=lambda text: (-len(text.split()), not TAJIK & set(text), text))
 
 
 def _of_one_source(told: Told) -> list[str]:

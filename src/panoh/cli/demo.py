@@ -11,7 +11,7 @@ from panoh.casebook.index import CasebookIndex
 from panoh.casebook.record import Case
 from panoh.casebook.timeline import timeline
 from panoh.casebook.view import disputes
-from panoh.cli import import_
+from panoh.cli import acts, import_
 from panoh.cli.init import hand_over
 from panoh.cli.sides import title_of
 from panoh.cli.timeline import line as timeline_line
@@ -136,12 +136,27 @@ def _contradictions(case: Case) -> Iterator[str]:
         "SELECT root, kind, subject FROM view WHERE disputes <> ''"
         " AND kind IN ('person', 'act', 'status') ORDER BY kind, sort, root"
     )
-    found = [
+    found = list(_contested_states(db))
+    found += [
         line for root, kind, subject in list(rows) for line in _disputed(db, root, kind, subject)
     ]
     yield ""
     yield say("Contradictions between sources: {count}").format(count=len(found))
     yield from (f"  {line}" for line in found)
+
+
+def _contested_states(db: Any) -> Iterator[str]:
+    """Released by one source, still held by another: nobody chooses."""
+    from panoh.casebook.counts import harmed
+    from panoh.casebook.ledger import ledger
+    from panoh.casebook.people import person_file
+    from panoh.model.thesauri import STATUSES
+
+    for root in harmed(db):
+        book = ledger(person_file(db, root))
+        if book.contested:
+            states = dict.fromkeys(STATUSES.label(each.state, say) for each in book.all)
+            yield f"{title_of(db, root)}: {say('State')} " + " ≠ ".join(states)
 
 
 def _disputed(db: Any, root: str, kind: str, subject: str) -> Iterator[str]:
@@ -151,9 +166,10 @@ def _disputed(db: Any, root: str, kind: str, subject: str) -> Iterator[str]:
 
     view = view_of(db, root)
     whose = title_of(db, root_of(db, subject) if subject else root)
+    whose += f", {acts.kind(view)}" if kind == "act" else ""
     for name, told in disputes(view, lambda entity: root_of(db, entity)).items():
         label = say(KINDS[kind].fields[name].note.label)
-        yield f"{whose}: {label} " + " ≠ ".join(dict.fromkeys(value(each) for each in told))
+        yield f"{whose}: {label} " + " ≠ ".join(sorted({value(each) for each in told}))
 
 
 def _next(folder: Path, built: Built) -> Iterator[str]:

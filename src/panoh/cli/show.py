@@ -1,6 +1,7 @@
 """`panoh show`: everything told about one person, with who tells it."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -18,7 +19,7 @@ from panoh.cli.pick import person
 from panoh.cli.sides import title_of
 from panoh.cli.words import kind, say
 from panoh.model.kinds import KINDS
-from panoh.model.thesauri import STATUSES
+from panoh.model.thesauri import RELATIONS, STATUSES
 
 
 @click.command("show")
@@ -51,9 +52,7 @@ def _lines(db: Any, file: PersonFile, today: date) -> Iterator[str]:
     quiet = silence(db, file, today)
     if quiet is not None:
         yield _quiet(quiet)
-    yield from _section(
-        say("Kin and others"), [_link(db, file.person, link) for link in file.links]
-    )
+    yield from _section(say("Kin and others"), _kin(db, file.person, file.links))
     yield from _section(
         say("Done because of this person"), [_because(db, act) for act in file.because_of]
     )
@@ -97,7 +96,7 @@ def _act(db: Any, act: View) -> str:
 
 
 def _ledger(book: Ledger) -> Iterator[str]:
-    for entry in (*book.entries, *book.undated):
+    for entry in book.all:
         yield f"{printing.day(entry.when)}: {STATUSES.label(entry.state, say)}"
     yield f"{say('Now')}: {STATUSES.label(book.now, say)}"
 
@@ -110,11 +109,18 @@ def _quiet(quiet: Silence) -> str:
     )
 
 
-def _link(db: Any, person_view: View, link: View) -> str:
-    ends = {told.value for field in ("start", "end") for told in link.told(field)}
-    others = [title_of(db, root_of(db, end)) for end in ends if end not in person_view.entities]
-    words = dict.fromkeys(str(told.value) for told in link.told("words"))
-    return f"{', '.join(others)} ({'; '.join(words)})"
+def _kin(db: Any, person_view: View, links: Iterable[View]) -> list[str]:
+    """One line for each other person: what this one is to them, in each source's words."""
+    said: dict[str, dict[str, None]] = defaultdict(dict)
+    for link in links:
+        words = [str(told.value) for told in link.told("words")]
+        terms = [RELATIONS.label(told.value, say) for told in link.told("relation")]
+        starts = {told.value for told in link.told("start")} & set(person_view.entities)
+        for end in {told.value for field in ("start", "end") for told in link.told(field)}:
+            if end not in person_view.entities:
+                label = (terms or [say("kin")]) if starts else [say("kin")]
+                said[root_of(db, end)] |= dict.fromkeys([*label, *words])
+    return [f"{title_of(db, other)}: {', '.join(words)}" for other, words in said.items()]
 
 
 def _because(db: Any, act: View) -> str:

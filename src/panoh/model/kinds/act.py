@@ -20,7 +20,7 @@ class Act(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     event: Annotated[str, Field(_("Event"), ref="event")] = ""
     when: Annotated[PartialDate | None, Field(_("When"))] = None
     until: Annotated[PartialDate | None, Field(_("Until"))] = None
-    places: Annotated[tuple[Place, ...], Field(_("Where"))] = ()
+    places: Annotated[tuple[Place, ...], Field(_("Where"), one=True)] = ()
     perpetrators: Annotated[tuple[Perpetrator, ...], Field(_("Who did it"))] = ()
     pressured: Annotated[tuple[Mention, ...], Field(_("Whom it was meant to pressure"))] = ()
     message: Annotated[str, Field(_("What they were told"), free=True)] = ""

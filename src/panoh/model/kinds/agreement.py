@@ -21,6 +21,8 @@ def agree(spec: FieldSpec, a: Any, b: Any, root: Root) -> bool:
     A field of several values and free text never disagree: what one source adds, the other may
     simply not have said. Dates agree if one day can satisfy both; places if one lies in the other.
     """
+    if spec.note.one and len(a) == len(b) == 1:
+        return places_agree(a[0], b[0]) is not False
     if spec.many or spec.note.free or UNKNOWN in (a, b) or not a or not b:
         return True
     if isinstance(a, PartialDate):

@@ -1,0 +1,216 @@
+"""Whoever is named, in whatever spelling and file: it leaves only if every one of them allowed it.
+
+The oracle knows nothing of the gate: it made the consents and put the names in.
+"""
+
+import io
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+import docx
+import pytest
+import typst
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.casebook.building import consent, open_case, person
+from tests.casebook.consent.passing import USE
+from tests.model.names.inflections import DISTURBANCES, inflected
+from tests.model.names.spellings import HABITS, Person, parts_spelled, spell
+
+from panoh.casebook.consent.gate import GateClosed, Outgoing, release
+from panoh.casebook.index.reading import statements_of
+from panoh.casebook.judge import retract
+from panoh.casebook.record import Case
+from panoh.model.dates import PartialDate
+
+#: People whose names share no sound pattern, so that nobody is taken for another.
+PEOPLE = (
+    Person("Ҷамшед", "Сорбон", "Кенҷа", "m"), Person("Бахтиёр", "Пӯлод", "Чориқул", "m"),
+    Person("Фирдавс", "Музаффар", "Шоҳназар", "m"), Person("Гулрухсор", "Эраҷ", "Девона", "f"),
+    Person("Манижа", "Хусрав", "Зокир", "f"),
+)  # fmt: skip
+#: Each way a consent may stand, and whether it lets a name go to the Working Group.
+ANSWERS: dict[str, bool] = {
+    "nobody asked": False, "yes": True, "yes to all": True, "no": False, "unknown": False,
+    "withdrawn": False, "withdrawn, nobody knows when": False, "ended": False, "later": False,
+    "for a lawyer": False, "for advice": False, "not the name": False, "yes, then no": False,
+    "retracted": False, "ended, given anew": True, "child alone": False, "child, guarded": True,
+}  # fmt: skip
+CHILD = {"child alone", "child, guarded"}
+
+
+def record(case: Case, who: str, answer: str) -> None:
+    """Write down the consents that an answer stands for."""
+
+    def says(said: str = "yes", **told: object) -> str:
+        return consent(case, who, said, **told)  # type: ignore[arg-type]
+
+    def taken_back() -> None:
+        about = says()
+        retract(case, about, statements_of(case.vault.db, [about])[0].id, "not theirs")
+
+    ways: dict[str, list[Callable[[], object]]] = {
+        "nobody asked": [],
+        "yes": [says],
+        "yes to all": [lambda: says(what=("all",))],
+        "no": [lambda: says("no")],
+        "unknown": [lambda: says("unknown")],
+        "withdrawn": [lambda: says(withdrawn=PartialDate("2023-10-10"))],
+        "withdrawn, nobody knows when": [says, lambda: says(withdrawn=PartialDate(""))],
+        "ended": [lambda: says(until=PartialDate("2023-10-10"))],
+        "later": [lambda: says(when=PartialDate("2023-11-01"))],
+        "for a lawyer": [lambda: says(recipient="lawyer")],
+        "for advice": [lambda: says(uses=("advice",))],
+        "not the name": [lambda: says(what=("facts",))],
+        "yes, then no": [says, lambda: says("no", recipient="all", what=(), uses=())],
+        "retracted": [taken_back],
+        "ended, given anew": [lambda: says(until=PartialDate("2023-10-10")), says],
+        "child alone": [says],
+        "child, guarded": [lambda: says(guardian="the mother", child_asked="yes")],
+    }
+    for way in ways[answer]:
+        way()
+
+
+@dataclass(frozen=True)
+class Told:
+    """One case: how each person of `PEOPLE` answered, who is named, and as what."""
+
+    answers: tuple[str, ...]
+    named: tuple[int, ...]
+    seed: int
+
+    @property
+    def may_leave(self) -> bool:
+        return all(ANSWERS[self.answers[who]] for who in self.named)
+
+
+def tellings() -> st.SearchStrategy[Told]:
+    answer = st.one_of(st.sampled_from([each for each in ANSWERS if ANSWERS[each]]), st.sampled_from(list(ANSWERS)))
+    return st.builds(
+        Told,
+        st.tuples(*(answer for _ in PEOPLE)),
+        st.lists(st.integers(0, len(PEOPLE) - 1), unique=True, max_size=3).map(tuple),
+        st.integers(0, 1 << 30),
+    )
+
+
+def mention(who: Person, rng: Random) -> str:
+    """A person as a narrative names them: one habit of spelling, inflected, one slip of layout."""
+    habit = rng.choice([habit for habit in HABITS if habit not in ("german", "uzbek")])
+    given, _father, surname = parts_spelled(who, habit, rng)
+    words = [inflected(given, habit, who.sex, rng), inflected(surname, habit, who.sex, rng)]
+    rng.shuffle(words)
+    return " ".join(words)
+
+
+FILLERS = (
+    "On 30 September 2023 the police came to the house.", "Нигоҳ доштанд ва пурсиданд.",
+    "Вечером его увезли без объяснений.", "Nobody was told why.",
+)  # fmt: skip
+
+
+def narrative(told: Told, rng: Random) -> str:
+    sentences = [*FILLERS, *(f"They took {mention(PEOPLE[who], rng)} away." for who in told.named)]
+    rng.shuffle(sentences)
+    return "\n\n".join(sentences)
+
+
+def as_text(text: str) -> bytes:
+    return text.encode()
+
+
+def as_docx(text: str) -> bytes:
+    """Every paragraph in runs that begin and end anywhere, as word processors leave them."""
+    document, out = docx.Document(), io.BytesIO()
+    for paragraph in text.split("\n\n"):
+        made = document.add_paragraph()
+        for start in range(0, len(paragraph), 7):
+            made.add_run(paragraph[start : start + 7])
+    document.save(out)
+    with_no_picture = io.BytesIO(out.getvalue())
+    again = docx.Document(with_no_picture)
+    for key, rel in list(again.part.package.rels.items()):
+        if rel.reltype.endswith("/thumbnail"):
+            again.part.package.rels.pop(key)
+    out = io.BytesIO()
+    again.save(out)
+    return out.getvalue()
+
+
+def as_pdf(text: str) -> bytes:
+    """A narrow column, so that words are broken at the ends of lines."""
+    head = '#set page(width: 60mm, height: 90mm)\n#set text(font: "DejaVu Sans Mono", lang: "ru", hyphenate: true)\n'
+    drawn = typst.compile((head + "\n\n".join(f"#text({_quoted(p)})" for p in text.split("\n\n"))).encode(), ignore_system_fonts=True)
+    assert isinstance(drawn, bytes)
+    return drawn
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+@contextmanager
+def a_case(told: Told, rng: Random) -> Iterator[tuple[Case, list[str]]]:
+    with TemporaryDirectory() as folder:
+        case = open_case(Path(folder))
+        try:
+            roots = []
+            for who, answer in zip(PEOPLE, told.answers, strict=True):
+                name = spell(who, rng, habit=rng.choice(("tajik", "russian", "press")))
+                born = "2012" if answer in CHILD else "1980"
+                roots.append(person(case, name, born=born))
+                record(case, roots[-1], answer)
+            yield case, roots
+        finally:
+            case.vault.close()
+
+
+def leaves(case: Case, name: str, data: bytes) -> bool:
+    try:
+        release(case.vault.db, [Outgoing(name, data)], USE)
+    except GateClosed:
+        return False
+    return True
+
+
+def check(told: Told, make: Callable[[str], bytes]) -> None:
+    """It leaves if all allowed it; if all allow it then it leaves; if one does not, it stays."""
+    rng = Random(told.seed)
+    with a_case(told, rng) as (case, roots):
+        data = make(narrative(told, rng))
+        assert leaves(case, "paper", data) is told.may_leave
+        for who in told.named:
+            if not ANSWERS[told.answers[who]]:
+                return
+        for who in told.named:  # the search would have seen each of them
+            about = consent(case, roots[who], "no")
+            assert not leaves(case, "paper", data), PEOPLE[who]
+            retract(case, about, statements_of(case.vault.db, [about])[0].id, "for the test")
+        assert leaves(case, "paper", data)
+
+
+quiet = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+
+
+@given(tellings())
+@settings(max_examples=60, deadline=None)
+def test_a_text_leaves_only_if_all_who_are_named_allow_it(told: Told) -> None:
+    check(told, as_text)
+
+
+@given(tellings())
+@settings(max_examples=10, deadline=None)
+def test_a_docx_leaves_only_if_all_who_are_named_allow_it(told: Told) -> None:
+    check(told, as_docx)
+
+
+@given(tellings())
+@settings(max_examples=8, deadline=None)
+def test_a_pdf_leaves_only_if_all_who_are_named_allow_it(told: Told) -> None:
+    check(told, as_pdf)
