@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from msgspec import structs
 from rapidfuzz.distance import OSA
 
-from panoh.model.names import Comparison, NameParts, Role, compare, similarity, stem
+from panoh.model.names import Comparison, NameParts, Note, Role, compare, similarity, stem
 
 #: From these on: spellings of one name; as far as an initial tells; not surely different; and
 #: hardly two names of one person, unless all else agrees.
@@ -19,7 +20,7 @@ SLIP, LONG_ENOUGH = 0.8, 5
 
 
 def given_names_may_fit(one: NameParts, other: NameParts) -> bool:
-    """Whether any words that may be the given names are alike at all; quick, and never too strict."""
+    """Whether any words that may be the given names are alike at all: quick, never too strict."""
     firsts, seconds = _may_be_given(one), _may_be_given(other)
     if not firsts or not seconds:
         return True
@@ -38,6 +39,8 @@ def _may_fit(a: str, b: str) -> bool:
 def names_alike(one: NameParts, other: NameParts) -> Comparison:
     """How alike given name, father's name and surname are; a slip of the finger is forgiven."""
     compared = compare(one, other)
+    if compared.note and (one.unsure or other.unsure):  # which word is the given name is a guess
+        return structs.replace(compared, note=Note.ROLES_SWAPPED)
     if compared.note:
         return compared
     return Comparison(

@@ -23,8 +23,8 @@ class Evidence:
 
     `born` is the least number of years between the two, 0 if they can be one day; `exact` says
     that both give one and the same day. `relation` is what they are to the relative both name;
-    `close`: both are that relative's parent, brother, sister, child or spouse. `guessed`: parts of
-    the names had to change places to fit. The others are yes, no or not known.
+    `close`: both are that relative's parent, brother, sister, child or spouse. `note`: how parts of
+    the names changed places to fit, as in `Comparison`. The others are yes, no or not known.
     """
 
     given: float | None
@@ -39,7 +39,7 @@ class Evidence:
     days: bool | None
     sex: bool | None
     one_list: bool
-    guessed: bool
+    note: str
 
 
 def may_be_one(a: Features, b: Features) -> bool:
@@ -70,7 +70,7 @@ def weigh(a: Features, b: Features) -> Evidence:
         days=_near(a.acted, b.acted),
         sex=bool(a.sex & b.sex) if a.sex and b.sex else None,
         one_list=bool(a.lists & b.lists),
-        guessed=bool(best.note),
+        note=best.note,
     )
 
 

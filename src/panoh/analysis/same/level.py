@@ -9,6 +9,7 @@ from panoh.analysis.same.alike import AGREES, DIFFERS, SAME, UNLIKE
 from panoh.analysis.same.evidence import Evidence
 from panoh.casebook.pairs import LIKELY, POSSIBLE
 from panoh.model.messages import mark as _
+from panoh.model.names import Note
 
 #: Years between two births: beyond the first it is no slip, beyond the second another generation.
 SLIP_OF_YEARS, GENERATION = 1, 10
@@ -36,12 +37,23 @@ def _likely(e: Evidence) -> bool:
     if e.born is not None and e.born > SLIP_OF_YEARS:
         return False
     around = (e.born == 0) + (e.kin is True) + (e.place is True)
-    if _same(e.father) and not e.guessed:
-        return (
-            around >= 2 if e.surname is None else _agrees(e.surname) and around > (e.kin is False)
-        )
+    if _same(e.father) and not e.note:
+        if e.surname is None:
+            return e.close or around >= 2
+        return _agrees(e.surname) and around > (e.kin is False)
     told_apart = e.exact or e.close or (e.born == 0 and e.kin is True and not e.one_list)
-    return told_apart and (e.guessed or (e.father is None and _agrees(e.surname)))
+    return told_apart and _rests_on_surname(e)
+
+
+def _rests_on_surname(e: Evidence) -> bool:
+    """The surnames agree with no father to tell them apart, or one is made from the other's father.
+
+    If the order of the words was guessed, the surname must agree beside the given name: else the
+    family's name was taken for a given name, and brothers share that.
+    """
+    if e.note == Note.FATHER_IS_SURNAME:
+        return True
+    return _agrees(e.surname) and (e.father is None or bool(e.note))
 
 
 def _possible(e: Evidence) -> bool:

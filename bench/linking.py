@@ -1,0 +1,190 @@
+"""Recognising people: made-up lists of 10,000 people, and real lists of victims where they lie.
+
+`python bench/linking.py [--quick]`. The real lists are two releases of one official list of people
+killed in Gaza; the same person has the same key in both. They are not part of the project: they
+are read from `PANOH_DATA/gaza-lists`, by default `../shared/data/gaza-lists`, and only figures are
+printed. Their names have up to four parts: given, father's, grandfather's, family.
+"""
+
+import argparse
+import csv
+import os
+import re
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from importlib.util import find_spec
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from tests.analysis.figures import features_of
+from tests.analysis.lists import two_lists
+
+from panoh.analysis.same.blocking import candidates
+from panoh.analysis.same.features import Features, Kin
+from panoh.analysis.same.propose import compare_all
+from panoh.casebook.pairs import LIKELY, Proposal
+from panoh.model.names import NameParts
+
+PRECISION, SIBLINGS = 0.98, 0.02
+#: Splink's recall on these lists where its precision is 0.99, Arabic names made alike.
+RECALL = 0.605
+#: Pairs compared in a CPU second: 10,000 people in less than a minute.
+PAIRS = 10_000
+#: First or middle words of a name that belong to the next.
+_LEADING = re.compile(r"(?<!\S)(عبد|ابو|أبو|ابن|بن|آل|ال|ام|أم)\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Somebody on a list: the key that is the truth, and who their siblings share names with."""
+
+    key: str
+    family: tuple[str, ...]
+    features: Features
+
+
+def main() -> None:
+    """Measure and print one line per figure."""
+    parser = argparse.ArgumentParser(description="recognising people in lists")
+    parser.add_argument("--quick", action="store_true", help="a small run, for a first look")
+    quick = parser.parse_args().quick
+    figures = made_up(2_000 if quick else 10_000)
+    folder = Path(os.environ.get("PANOH_DATA", "../shared/data")) / "gaza-lists"
+    if folder.is_dir():
+        figures += real(folder, 4 if quick else 1)
+    else:
+        print(f"skipped: {folder} is absent; PANOH_DATA names the folder that holds gaza-lists")
+    if find_spec("splink") is None:
+        print("left out: the comparison with Splink, which is not installed")
+    print("\n".join(figures))
+
+
+def made_up(count: int) -> list[str]:
+    """People of many families, mixed into two lists."""
+    entries: list[Entry] = []
+    seed = 0
+    while len(entries) < count:
+        lists = two_lists(seed)
+        for row in lists.rows:
+            who = lists.people[row.who]
+            family = () if who.parent is None else (str(seed), str(who.parent))
+            features = features_of(row, str(len(entries)))
+            entries.append(Entry(f"{seed} {row.who}", family, features))
+        seed += 1
+    return _measured("made-up", entries[:count], recall=None)
+
+
+def real(folder: Path, every: int) -> list[str]:
+    """Both lists as one; every person, or every n-th by key."""
+    entries = [
+        entry
+        for name in ("listB.csv", "listC.csv")
+        for entry in _read(folder / name)
+        if int(entry.key[1:]) % every == 0
+    ]
+    entries = [
+        Entry(each.key, each.family, _rooted(each.features, str(number)))
+        for number, each in enumerate(entries)
+    ]
+    return _measured("real", entries, recall=RECALL)
+
+
+def _read(path: Path) -> Iterator[Entry]:
+    with path.open(encoding="utf-8", newline="") as file:
+        for number, row in enumerate(csv.DictReader(file), start=2):
+            words = _LEADING.sub(r"\1", row["name"]).split()
+            yield Entry(
+                row["pid"],
+                tuple(words[1:]),
+                Features(
+                    root="",
+                    names=(_parts(words),),
+                    written=(),
+                    sex=frozenset({row["sex"]} - {""}),
+                    born=_born(row["age"]),
+                    places=frozenset(),
+                    kin=_grandfather(words),
+                    acted=(),
+                    rows=frozenset({(path.name, number)}),
+                    harmed=True,
+                ),
+            )
+
+
+def _parts(words: Sequence[str]) -> NameParts:
+    given, *rest = words
+    father, family = rest[:1] if len(rest) > 1 else (), rest[-1:]
+    return NameParts((given,), tuple(father), tuple(family))
+
+
+def _grandfather(words: Sequence[str]) -> tuple[Kin, ...]:
+    """Four parts name the grandfather: a relative, by whose name a family is told from another."""
+    return (Kin(NameParts((words[2],)), "grandchild"),) if len(words) == 4 else ()
+
+
+def _born(age: str) -> tuple[tuple[date, date], ...]:
+    """The year in which somebody of this age was born, or the year before."""
+    if not age:
+        return ()
+    year = 2024 - int(float(age))
+    return ((date(year - 1, 9, 1), date(year, 8, 31)),)
+
+
+def _rooted(features: Features, root: str) -> Features:
+    return Features(root, *(getattr(features, name) for name in Features.__slots__[1:]))
+
+
+def _measured(name: str, entries: Sequence[Entry], recall: float | None) -> list[str]:
+    people = [each.features for each in entries]
+    start = time.process_time()
+    pairs = len(candidates(people))
+    blocked = time.process_time()
+    found = list(compare_all(people))
+    seconds = time.process_time() - blocked
+    speed = pairs / seconds
+    likely = [_ends(each, entries) for each in found if each.level == LIKELY]
+    right = sum(a.key == b.key for a, b in likely)
+    siblings = sum(a.key != b.key and a.family == b.family != () for a, b in likely)
+    truth = _true_pairs(entries)
+    either = sum(a.key == b.key for a, b in (_ends(each, entries) for each in found))
+    print(
+        f"{name}: {len(entries)} entries, {pairs} pairs to compare, found in"
+        f" {blocked - start:.1f} s, compared in {seconds:.1f} s of CPU; {len(likely)} likely,"
+        f" {len(found) - len(likely)} possible; of {truth} true pairs likely {right / truth:.3f},"
+        f" likely or possible {either / truth:.3f}"
+    )
+    precision, share = right / max(1, len(likely)), siblings / max(1, len(likely))
+    figures = [
+        figure(f"linking-{name}-precision", f"{precision:.4f}", f"{PRECISION}", ok=precision >= PRECISION),
+        figure(f"linking-{name}-siblings", f"{share:.4f}", f"{SIBLINGS}", ok=share <= SIBLINGS),
+        figure(f"linking-{name}-pairs", f"{speed:.0f}/s", f"{PAIRS}/s", ok=speed >= PAIRS),
+    ]  # fmt: skip
+    if recall is not None:
+        reached = right / truth
+        figures.append(
+            figure(f"linking-{name}-recall", f"{reached:.3f}", f"{recall}", ok=reached >= recall)
+        )
+    return figures
+
+
+def _ends(proposal: Proposal, entries: Sequence[Entry]) -> tuple[Entry, Entry]:
+    return entries[int(proposal.a)], entries[int(proposal.b)]
+
+
+def _true_pairs(entries: Sequence[Entry]) -> int:
+    counts: dict[str, int] = {}
+    for each in entries:
+        counts[each.key] = counts.get(each.key, 0) + 1
+    return sum(count * (count - 1) // 2 for count in counts.values())
+
+
+def figure(name: str, value: str, bar: str, *, ok: bool) -> str:
+    """Return the line that tells whether a figure reaches its bar."""
+    return f"figure {name} {value} bar {bar} {'ok' if ok else 'short'}"
+
+
+if __name__ == "__main__":
+    main()
