@@ -8,6 +8,7 @@ from pathlib import Path
 import apsw
 
 from panoh.vault import Created, KdfCost, Leaf, Vault
+from panoh.vault import publish as publishing
 
 CHEAP = KdfCost(memory_kib=64, passes=1, lanes=1)
 PASSPHRASE = "soft river bending twice"
@@ -59,3 +60,7 @@ def listed(vault: Vault) -> list[bytes]:
     query = "SELECT body FROM listed ORDER BY n"
     rows = vault.db.execute(query).fetchall()
     return [bytes(row[0]) for row in rows if isinstance(row[0], bytes)]
+
+
+def publish(folder: Path, data: bytes) -> str:
+    return publishing.publish(folder, data, point="test")

@@ -7,11 +7,12 @@ import pytest
 import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.vault.support import publish
 
 from panoh.age import X25519Identity, encrypt
 from panoh.vault.container import MAX_OBJECT, is_keyring, padded, padding, read_object, seal, unseal
 from panoh.vault.errors import ObjectDamaged, ObjectForeign, ObjectMissing
-from panoh.vault.publish import object_name, publish
+from panoh.vault.publish import object_name
 
 KEY = X25519Identity.generate()
 

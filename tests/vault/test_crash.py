@@ -158,7 +158,7 @@ vault.close()
 
 def test_an_object_that_cannot_be_written_is_named(tmp_path: Path) -> None:
     with pytest.raises(WriteFailed) as caught:
-        publish.publish(tmp_path / "gone", b"data")
+        publish.publish(tmp_path / "gone", b"data", point="test")
     assert publish.object_name(b"data") in str(caught.value)
     assert caught.value.hint
 
@@ -171,7 +171,7 @@ def test_a_folder_that_does_not_last_is_not_saved(
 
     monkeypatch.setattr(publish, "sync_folder", fail)
     with pytest.raises(WriteFailed):
-        publish.publish(tmp_path, b"data")
+        publish.publish(tmp_path, b"data", point="test")
     assert list(tmp_path.iterdir()) == []
 
 

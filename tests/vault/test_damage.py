@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 from nacl.signing import SigningKey
-from tests.vault.support import Place, body, statements
+from tests.vault.support import Place, body, publish, statements
 
 from panoh.age import X25519Identity
 from panoh.vault import Severity, Vault
 from panoh.vault.container import seal, unseal
 from panoh.vault.keyring import new_keyring, seal_keyring
-from panoh.vault.publish import object_name, publish
+from panoh.vault.publish import object_name
 from panoh.vault.segment import CONTROL, STATEMENT, cut
 from panoh.vault.segment import Place as SegmentPlace
 
@@ -201,7 +201,7 @@ def test_a_keyring_by_a_stranger_is_not_written_with(place: Place) -> None:
         name = publish(place.folder / "m", data)
         path = saved_object(place, vault, body(1))
         assert path.exists()
-        with vault._log.index.writing() as db:
+        with vault._log.index.writing("test") as db:
             assert vault._log.ring(db).epoch == 0
         assert codes(vault) == {("segment-refused", name)}
 

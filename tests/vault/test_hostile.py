@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nacl.signing import SigningKey
-from tests.vault.support import Place, body, listed, statements
+from tests.vault.support import Place, body, listed, publish, statements
 from tests.vault.test_segment import signed
 
 from panoh.age import X25519Identity
@@ -16,7 +16,7 @@ from panoh.vault import Vault
 from panoh.vault.container import seal, unseal
 from panoh.vault.keyring import Keyring
 from panoh.vault.merkle import leaf_hash
-from panoh.vault.publish import object_name, publish
+from panoh.vault.publish import object_name
 from panoh.vault.segment import Header
 from panoh.vault.units import Unit, table_text
 

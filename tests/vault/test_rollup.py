@@ -4,11 +4,10 @@ import io
 from pathlib import Path
 
 import pytest
-from tests.vault.support import CHEAP, PASSPHRASE, Listing, Place, body, statements
+from tests.vault.support import CHEAP, PASSPHRASE, Listing, Place, body, publish, statements
 
 from panoh.vault import RolledUp, Vault, rollup
 from panoh.vault.errors import ObjectDamaged
-from panoh.vault.publish import publish
 
 
 def test_every_leaf_is_kept(place: Place) -> None:
@@ -51,7 +50,7 @@ def test_nothing_goes_when_the_disk_gives_back_other_bytes(
         before = place.objects()
         real = publish
 
-        def lying(folder: Path, data: bytes) -> str:
+        def lying(folder: Path, data: bytes, *, point: str) -> str:
             name = real(folder, data)
             (folder / name).write_bytes(data[:-1])
             return name
@@ -76,7 +75,7 @@ def test_nothing_goes_when_the_merged_object_holds_less(
                 vault.save([body(number)])
         before = place.objects()
         one = (place.folder / "m" / min(before - saved)).read_bytes()
-        monkeypatch.setattr(rollup, "publish", lambda folder, _data: publish(folder, one))
+        monkeypatch.setattr(rollup, "publish", lambda folder, *_, **__: publish(folder, one))
         with pytest.raises(ObjectDamaged, match="other bytes"):
             vault.roll_up()
         assert place.objects() == before

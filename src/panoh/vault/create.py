@@ -20,13 +20,14 @@ def make_vault(folder: Path, device: Path, passphrase: str, cost: KdfCost) -> st
     """
     vault, place = apart(folder, device)
     make_vault_folder(vault)
-    make_device_folder(place)
+    make_device_folder(place, point="create.device")
     recovery, draft = HybridIdentity.generate(), new_keys()
     first = genesis_segment(draft, recovery)
     keys = replace(draft, vault=first.hash)
     ring = new_keyring(keys.vault, 0, keys.writer)
     recipients = [keys.identity.recipient(), recovery.recipient()]
-    publish(vault.meta, seal_keyring(ring, keys.signing, recipients))
-    publish(vault.meta, pack([first], ring))
-    write_durably(place.keys, seal_keys(keys, passphrase, cost))
+    sealed = seal_keyring(ring, keys.signing, recipients)
+    publish(vault.meta, sealed, point="create.keyring")
+    publish(vault.meta, pack([first], ring), point="create.pack")
+    write_durably(place.keys, seal_keys(keys, passphrase, cost), point="create.keys")
     return str(recovery)

@@ -42,8 +42,8 @@ def store_parts(
         size += len(piece)
         data = seal(piece, key.recipient(), level=1)
         target = folder.part(object_name(data))
-        make_folder(target.parent)
-        publish_as(target, data)
+        make_folder(target.parent, point="file.shard")
+        publish_as(target, data, point="file.part")
         parts.append((target.name, len(piece)))
         if progress:
             progress(size)

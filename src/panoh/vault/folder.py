@@ -84,13 +84,13 @@ def make_vault_folder(folder: VaultFolder) -> None:
     """Make the folders of a new vault; raises FolderInUse when something is there."""
     if folder.path.exists() and (not folder.path.is_dir() or any(folder.path.iterdir())):
         raise FolderInUse(folder=folder.path)
-    make_folder(folder.path)
-    make_folder(folder.meta)
-    make_folder(folder.path / "d")
+    make_folder(folder.path, point="create.vault")
+    make_folder(folder.meta, point="create.meta")
+    make_folder(folder.path / "d", point="create.data")
 
 
-def make_device_folder(folder: DeviceFolder) -> None:
+def make_device_folder(folder: DeviceFolder, *, point: str) -> None:
     """Make the folder of a new device; raises FolderInUse when something is there."""
     if folder.path.exists() and (not folder.path.is_dir() or any(folder.path.iterdir())):
         raise FolderInUse(folder=folder.path)
-    make_folder(folder.path)
+    make_folder(folder.path, point=point)

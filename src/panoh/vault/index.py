@@ -9,6 +9,7 @@ from typing import Protocol
 import apsw
 
 from panoh.vault.errors import IndexReplaced, IndexUnreadable, WriteFailed
+from panoh.vault.points import reach
 
 SCHEMA = 1
 _BUSY_MS = 60_000
@@ -98,17 +99,19 @@ class Index:
     inode: int
 
     @contextmanager
-    def writing(self) -> Iterator[apsw.Connection]:
+    def writing(self, point: str) -> Iterator[apsw.Connection]:
         """Hold the index for writing: one process of this device at a time.
 
-        Commits on leaving, rolls back on any error. Raises WriteFailed, IndexUnreadable, and
-        IndexReplaced when another process rebuilt the index in between.
+        Commits on leaving, rolls back on any error; `point` names the place in the program, for
+        tests that stop there. Raises WriteFailed, IndexUnreadable, and IndexReplaced when another
+        process rebuilt the index in between.
         """
         with sql_errors(self.path.name):
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 self._check_current()
                 yield self.db
+                reach(f"{point}.commit")
                 self.db.execute("COMMIT")
             except BaseException:
                 if self.db.in_transaction:
@@ -135,11 +138,15 @@ def sql_errors(name: str) -> Iterator[None]:
         raise WriteFailed(name=name, reason="another window is still writing") from error
     except (apsw.FullError, apsw.IOError, apsw.ReadOnlyError, apsw.CantOpenError) as error:
         raise WriteFailed(name=name, reason="the disk is full or not writable") from error
+    except OSError as error:
+        raise WriteFailed(name=name, reason=str(error.strerror)) from error
 
 
 def create_index(path: Path, key: bytes, projection: Projection) -> Index:
     """Make an empty index; the caller syncs the file before it counts on it."""
-    path.touch(mode=0o600)
+    with sql_errors(path.name):
+        reach("rebuild.new.touch")
+        path.touch(mode=0o600)
     index = _connect(path, key)
     try:
         with sql_errors(path.name):

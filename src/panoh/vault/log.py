@@ -85,14 +85,14 @@ class Log:
         _check(leaves)
         published = False
         try:
-            with self.index.writing() as db:
+            with self.index.writing("save.index") as db:
                 self.catch_up(db)
                 segments = self._cut(db, leaves)
                 data = pack(segments, self.ring(db))
                 name = object_name(data)
                 self._keep(db, name, segments, len(data))
                 Orderer(db, self.keys.vault).apply(self.projection)
-                publish(self.folder.meta, data)
+                publish(self.folder.meta, data, point="save.pack")
                 published = True
         except VaultError as error:
             if published:
@@ -108,13 +108,13 @@ class Log:
 
     def add_unit(self, unit: Unit) -> None:
         """Publish the table that opens a file whose parts are published already."""
-        with self.index.writing() as db:
+        with self.index.writing("file.index") as db:
             self.catch_up(db)
             data = seal(table_text([unit]), self.ring(db).table.recipient())
             name = object_name(data)
             rows.add_unit(db, unit, name)
             rows.know_object(db, name, "units", len(data))
-            publish(self.folder.meta, data)
+            publish(self.folder.meta, data, point="file.table")
 
     def ring(self, db: apsw.Connection) -> Keyring:
         """Return the keyring to write with: the newest that a writer of this vault signed."""

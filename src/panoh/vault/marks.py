@@ -36,7 +36,8 @@ def read_marks(path: Path, key: bytes) -> Marks:
 def write_marks(path: Path, key: bytes, marks: Marks) -> None:
     """Seal the marks in place of the old ones; raises WriteFailed."""
     nonce = urandom(12)
-    write_durably(path, nonce + _cipher(key).encrypt(nonce, msgspec.json.encode(marks), _CONTEXT))
+    sealed = _cipher(key).encrypt(nonce, msgspec.json.encode(marks), _CONTEXT)
+    write_durably(path, nonce + sealed, point="close.marks")
 
 
 def furthest(one: Marks, other: Marks) -> Marks:

@@ -15,6 +15,7 @@ from panoh.vault.folder import DeviceFolder, VaultFolder
 from panoh.vault.index import Index, Projection, create_index, fits, open_index, sql_errors
 from panoh.vault.log import Log, Progress
 from panoh.vault.order import genesis
+from panoh.vault.points import reach
 from panoh.vault.publish import sync_folder
 
 _SIDES = ("", "-wal", "-shm")
@@ -59,6 +60,7 @@ def rebuild_index(
         raise WriteFailed(name=device.index.name, reason=error.strerror) from error
     finally:
         for leftover in device.path.glob("index.db.new-*"):
+            reach("rebuild.leftover.unlink")
             leftover.unlink(missing_ok=True)
     return open_index(device.index, keys.index)
 
@@ -72,7 +74,7 @@ def _build(
 ) -> int | None:
     index = create_index(path, keys.index, projection)
     try:
-        with index.writing() as db:
+        with index.writing("rebuild.index") as db:
             Log(vault, keys, index, projection).catch_up(db, progress)
             if genesis(db, keys.vault) is None:
                 raise OtherVault(folder=vault.path)
@@ -80,6 +82,7 @@ def _build(
     finally:
         index.close()
     with path.open("rb+") as file:
+        reach("rebuild.new.fsync")
         os.fsync(file.fileno())
     return count
 
@@ -124,9 +127,13 @@ def _swap(path: Path, beside: Path, *, keep: bool) -> None:
     for side in _SIDES:
         old = path.with_name(path.name + side)
         if old.exists():
+            reach("rebuild.aside.rename")
             old.replace(aside.with_name(aside.name + side))
+    reach("rebuild.new.rename")
     beside.replace(path)
+    reach("rebuild.new.folder")
     sync_folder(path.parent)
     if not keep:
         for side in _SIDES:
+            reach("rebuild.aside.unlink")
             aside.with_name(aside.name + side).unlink(missing_ok=True)

@@ -25,19 +25,20 @@ def enrol_by_recovery(
     vault, place = apart(folder, device)
     recovery = parse_recovery(recovery_text)
     ring = newest_ring(vault, recovery)
-    make_device_folder(place)
+    make_device_folder(place, point="recover.device")
     keys = new_keys(ring.vault)
     let_in(vault, keys, ring, recovery)
-    write_durably(place.keys, seal_keys(keys, passphrase, cost))
+    write_durably(place.keys, seal_keys(keys, passphrase, cost), point="recover.keys")
 
 
 def let_in(vault: VaultFolder, keys: DeviceKeys, ring: Keyring, recovery: HybridIdentity) -> None:
     """Publish a keyring wrapped to the new device and its first segment."""
     own = replace(ring, writer=keys.writer)
     recipients = [keys.identity.recipient(), recovery.recipient()]
-    publish(vault.meta, seal_keyring(own, keys.signing, recipients))
+    publish(vault.meta, seal_keyring(own, keys.signing, recipients), point="recover.keyring")
     voucher = control.recovery_signing(recovery)
-    publish(vault.meta, first_pack(keys, ring, voucher, control.RECOVERY, {}))
+    first = first_pack(keys, ring, voucher, control.RECOVERY, {})
+    publish(vault.meta, first, point="recover.pack")
 
 
 def parse_recovery(text: str) -> HybridIdentity:

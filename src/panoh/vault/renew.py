@@ -20,7 +20,7 @@ def renew_if_needed(log: Log, device: DeviceFolder, passphrase: str, marks: Mark
     device has written. The old key vouches for the new one; the old chain is not written to.
     """
     writer = log.keys.writer
-    with log.index.writing() as db:
+    with log.index.writing("renew.index") as db:
         seq, _ = rows.heads(db).get(writer, (-1, ""))
         forked = writer in rows.forks(db)
         behind = marks.get(writer, (-1, ""))[0] > seq
@@ -30,7 +30,8 @@ def renew_if_needed(log: Log, device: DeviceFolder, passphrase: str, marks: Mark
         keys = replace(log.keys, signing=SigningKey.generate())
         first = first_pack(keys, log.ring(db), log.keys.signing, writer, rows.heads(db))
         # Published before the keys change hands: without it the new writer would be refused.
-        publish(log.folder.meta, first)
-        write_durably(device.keys, seal_keys(keys, passphrase, cost_of(device.keys)))
+        publish(log.folder.meta, first, point="renew.pack")
+        sealed = seal_keys(keys, passphrase, cost_of(device.keys))
+        write_durably(device.keys, sealed, point="renew.keys")
         log.keys = keys
         log.catch_up(db)

@@ -9,6 +9,7 @@ from panoh.vault import rows
 from panoh.vault.container import MAX_PLAIN, read_object, seal, unseal
 from panoh.vault.errors import ObjectDamaged, WriteFailed
 from panoh.vault.log import Log, Progress, pack
+from panoh.vault.points import reach
 from panoh.vault.publish import publish, sync_folder
 from panoh.vault.segment import Segment, read_pack
 from panoh.vault.units import Unit, read_table, table_text
@@ -33,7 +34,7 @@ def roll_up(log: Log, progress: Progress | None = None) -> RolledUp:
     the index is committed before the old ones are deleted. A damaged object stays as it is.
     """
     before = len(log.folder.meta_names())
-    with log.index.writing() as db:
+    with log.index.writing("rollup.index") as db:
         log.catch_up(db)
         groups = list(_groups(_small(db, log, "pack")))
         for done, group in enumerate(groups, 1):
@@ -88,7 +89,7 @@ def _merge_packs(log: Log, db: apsw.Connection, group: Sequence[str]) -> None:
     if len(merged) < 2:
         return
     data = pack(list(segments.values()), log.ring(db))
-    new = publish(log.folder.meta, data)
+    new = publish(log.folder.meta, data, point="rollup.pack")
     _prove([s.raw for s in _segments(log, new)] == [s.raw for s in segments.values()], new)
     for segment in segments.values():
         rows.add_segment(db, segment, new)
@@ -112,7 +113,7 @@ def _merge_tables(log: Log, db: apsw.Connection, group: Sequence[str]) -> None:
         return
     text = table_text(units.values())
     data = seal(text, log.ring(db).table.recipient())
-    new = publish(log.folder.meta, data)
+    new = publish(log.folder.meta, data, point="rollup.table")
     _prove(table_text(_units(log, new)) == text, new)
     for unit in units.values():
         rows.add_unit(db, unit, new)
@@ -143,12 +144,14 @@ def _retire(db: apsw.Connection, names: Iterable[str]) -> None:
 
 def _remove_old(log: Log) -> None:
     """Delete what has been rolled up, also what an earlier crash left."""
-    with log.index.writing() as db:
+    with log.index.writing("rollup.old.index") as db:
         gone = rows.known_objects(db, "old") & log.folder.meta_names()
         for name in gone:
             try:
+                reach("rollup.old.unlink")
                 (log.folder.meta / name).unlink()
             except OSError as error:
                 raise WriteFailed(name=name, reason=str(error.strerror)) from error
         if gone:
+            reach("rollup.old.folder")
             sync_folder(log.folder.meta)

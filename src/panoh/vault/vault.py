@@ -125,7 +125,7 @@ class Vault:
         index = get_index(vault, place, keys, projection, progress)
         try:
             log = Log(vault, keys, index, projection)
-            with index.writing() as db:
+            with index.writing("open.index") as db:
                 log.catch_up(db, progress)
             log.check_same_vault()
             seen = _marks(log, place)

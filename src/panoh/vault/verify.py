@@ -62,7 +62,7 @@ def verify(log: Log, marks: Marks, *, deep: bool, progress: Progress | None = No
 
     Deep also decrypts every stored file and compares it with its digest.
     """
-    with log.index.writing() as db:
+    with log.index.writing("verify.index") as db:
         log.catch_up(db)
     seen, findings = _Seen(), list[Finding]()
     names = sorted(log.folder.meta_names())
