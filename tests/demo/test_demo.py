@@ -40,7 +40,9 @@ def test_the_truth_lies_within_the_counts(said: str) -> None:
 
 def test_contradictions_are_shown_side_by_side(said: str) -> None:
     assert re.search(r"Contradictions between sources: (\d+)", said)
-    assert "30 September 2023 ≠ 1 October 2023" in said
+    assert "Detention: When 1 October 2023 ≠ 30 September 2023" in said
+    assert "Where Нуробод ≠ Рашт" in said
+    assert "State held ≠ released" in said
     assert "1950 ≠ 1951" in said or "1951 ≠ 1950" in said
 
 

@@ -52,7 +52,7 @@ class AnswersUnreadable(PanohError):
 )
 @click.option(
     "--to",
-    "folder",
+    "target",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path(),
     help="Where the files go; here if left out.",
@@ -66,7 +66,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     case: Case,
     who: tuple[str, ...],
     answers: Path | None,
-    folder: Path,
+    target: Path,
     day: datetime | None,
     reviewer: str,
     looked: bool,
@@ -78,7 +78,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     matter = _keep(case, answers, persons) if answers else _latest(case)
     review = Review(reviewer, on) if reviewer else None
     complaint = composed(case, matter, persons, on, review)
-    outcome = write(case, complaint, persons, folder, looked=looked)
+    outcome = write(case, complaint, persons, target, looked=looked)
     if as_json:
         printing.as_json(
             {"files": outcome.paths, "stops": outcome.stops, "missing": complaint.gaps}
