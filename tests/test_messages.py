@@ -1,0 +1,127 @@
+"""Everything people read has its words in every language we have."""
+
+import importlib.util
+import re
+from collections.abc import Iterator
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import read_mo, write_mo
+
+from panoh.model import messages
+
+RUN = ".venv/bin/python src/panoh/locale/extract"
+PLANTED = "Nobody has translated {this} yet."
+
+
+@pytest.fixture(scope="module")
+def extract() -> ModuleType:
+    """The script that keeps the catalogues, as a module; nothing is written beside it."""
+    loader = SourceFileLoader("extract", str(messages.FOLDER / "extract"))
+    spec = importlib.util.spec_from_loader("extract", loader)
+    assert spec is not None
+    module = importlib.util.module_from_spec(spec)
+    exec(loader.get_code("extract") or "", module.__dict__)  # noqa: S102 - our own file
+    return module
+
+
+@pytest.fixture(scope="module")
+def wanted(extract: ModuleType) -> set[str]:
+    return ids(extract.collected())
+
+
+@pytest.fixture(
+    scope="module",
+    params=sorted(messages.FOLDER.glob("*/LC_MESSAGES/*.po")),
+    ids=lambda path: path.parent.parent.name,
+)
+def catalogue(extract: ModuleType, request: pytest.FixtureRequest) -> Catalog:
+    found: Catalog = extract.read(request.param)
+    return found
+
+
+def ids(catalogue: Catalog) -> set[str]:
+    return {str(message.id) for message in catalogue if message.id}
+
+
+def faults(catalogue: Catalog, wanted: set[str]) -> Iterator[str]:
+    """What is wrong with a catalogue, in words that say what to do."""
+    for text in sorted(wanted):
+        message = catalogue.get(text)
+        if message is None or not message.string:
+            yield f"run {RUN}, then translate: {text}"
+        elif message.fuzzy:
+            yield f"look at the translation and take the mark fuzzy away: {text}"
+        elif braces(text) != braces(str(message.string)):
+            yield f"the braces differ: {text} | {message.string}"
+    for text in sorted(ids(catalogue) - wanted):
+        yield f"no longer in the code; run {RUN}: {text}"
+
+
+def braces(text: str) -> set[str]:
+    return set(re.findall(r"\{[^{}]*\}", text))
+
+
+def test_every_message_is_translated(catalogue: Catalog, wanted: set[str]) -> None:
+    found = list(faults(catalogue, wanted))
+    assert not found, "\n".join(found)
+
+
+def test_what_is_missing_left_over_or_unlike_is_seen(wanted: set[str]) -> None:
+    catalogue = Catalog(locale="ru")
+    catalogue.add("not sure", "не уверен", flags=["fuzzy"])
+    catalogue.add("Row {row}", "Строка {number}")
+    catalogue.add("gone", "нет")
+    expected = {PLANTED, "not sure", "Row {row}"}
+    assert [each.split(":")[0] for each in faults(catalogue, expected)] == [
+        f"run {RUN}, then translate",
+        "the braces differ",
+        "look at the translation and take the mark fuzzy away",
+        f"no longer in the code; run {RUN}",
+    ]
+
+
+def test_messages_are_found_wherever_they_stand(extract: ModuleType, tmp_path: Path) -> None:
+    file = tmp_path / "planted.py"
+    file.write_text(
+        'a = _("one " "text")\nb = f"… {say(\'inside\')}"\nc = say(a)\n'
+        'raise Broken(name=a, reason="a reason")\nother(reason="no message")\n'
+    )
+    assert set(extract.in_file(file, {"Broken"})) == {"one text", "inside", "a reason"}
+
+
+def test_errors_field_labels_and_commands_are_among_them(wanted: set[str]) -> None:
+    assert {
+        "This passphrase does not open the vault.",
+        "What was done",
+        "Decide who is the same person.",
+        "its signature is wrong",
+    } <= wanted
+
+
+def test_an_update_keeps_what_is_translated(extract: ModuleType, tmp_path: Path) -> None:
+    file = tmp_path / "ru" / "LC_MESSAGES" / "panoh.po"
+    file.parent.mkdir(parents=True)
+    old = messages.FOLDER / "ru" / "LC_MESSAGES" / "panoh.po"
+    file.write_bytes(old.read_bytes())
+    template = Catalog()
+    template.add("Detention")
+    template.add(PLANTED)
+    updated = extract.update(file, template)
+    assert {str(each.id): each.string for each in updated if each.id} == {
+        "Detention": "Лишение свободы",
+        PLANTED: "",
+    }
+    assert updated.num_plurals == 3
+
+
+def test_the_catalogue_compiles(catalogue: Catalog, tmp_path: Path) -> None:
+    with (tmp_path / "panoh.mo").open("wb") as target:
+        write_mo(target, catalogue)
+    with (tmp_path / "panoh.mo").open("rb") as source:
+        assert ids(read_mo(source)) == {
+            str(each.id) for each in catalogue if each.id and each.string
+        }
