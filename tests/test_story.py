@@ -7,6 +7,7 @@ people are recognised, somebody decides, and a complaint comes out only for thos
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from tests.cli.commands import PASSPHRASE, Desk, new_desk
 
 NISO = """Ному насаб;Соли таваллуд;Ноҳия;Санаи дастгирӣ;Чӣ шуд;Хеши кӣ
@@ -87,6 +88,33 @@ def test_no_complaint_names_her_before_she_allowed_it(desk: Desk) -> None:
     refused = desk.run("complain", "зарина саломова", "--answers", "answers.json", code=61)
     assert "allowed their name" in refused.stderr
     assert list(desk.folder.glob("*.pdf")) == []
+
+
+def test_once_she_allowed_it_the_complaint_is_written_and_taking_it_back_ends_it(
+    desk: Desk,
+) -> None:
+    desk.run(
+        "consent",
+        "зарина саломова",
+        "yes",
+        "--share",
+        "name",
+        "--share",
+        "facts",
+        "--how",
+        "written",
+        "--day",
+        "2023-10-10",
+    )
+    done = desk.json("complain", "зарина саломова", "--day", "2023-10-20", "--to", "out")
+    assert len(done["files"]) == 2
+    assert done["stops"] == []
+    text = "".join(page.extract_text() for page in PdfReader(done["files"][0]).pages)
+    assert "Зарина" in text
+    assert "Рустам" not in text
+    desk.run("consent", "зарина саломова", "withdraw", "--day", "2023-10-21")
+    desk.run("complain", "зарина саломова", "--day", "2023-10-22", "--to", "again", code=61)
+    assert not (desk.folder / "again").exists()
 
 
 def test_what_went_wrong_is_told_with_the_next_step(desk: Desk) -> None:

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "search": ("search", _("Find people by any spelling, and records by their words.")),
     "timeline": ("timeline", _("What happened, in the order of time.")),
     "review": ("review", _("Decide who is the same person.")),
+    "consent": ("consent", _("Record what a person allowed or refused.")),
     "complain": ("complain", _("Write a complaint to a body of the United Nations.")),
     "vault": ("vault", _("Check the vault, rebuild its index, get back in.")),
 }
