@@ -84,7 +84,7 @@ def test_she_is_found_in_any_script(desk: Desk, typed: str) -> None:
 
 
 def test_no_complaint_names_her_before_she_allowed_it(desk: Desk) -> None:
-    (desk.folder / "answers.json").write_text('{"forum": "wgad", "submitter": "Archive of Bahor"}')
+    (desk.folder / "answers.json").write_text('{"forum": "wgad", "submitter": "Sarpanoh Archive"}')
     refused = desk.run("complain", "зарина саломова", "--answers", "answers.json", code=61)
     assert "allowed their name" in refused.stderr
     assert list(desk.folder.glob("*.pdf")) == []
