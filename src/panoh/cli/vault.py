@@ -17,8 +17,16 @@ from panoh.cli.opening import (
     vault_option,
     with_case,
 )
+from panoh.cli.vault_shares import (
+    key_from_shares,
+    rehearse_command,
+    shares_command,
+    sheet_command,
+    typed_key,
+)
 from panoh.cli.words import say
-from panoh.vault import Vault
+from panoh.shares import SharesOfAnotherKey
+from panoh.vault import RecoveryDoesNotFit, Vault
 
 DAMAGED = 29
 
@@ -26,6 +34,11 @@ DAMAGED = 29
 @click.group("vault")
 def command() -> None:
     """Check the vault, rebuild its index, get back in."""
+
+
+command.add_command(sheet_command)
+command.add_command(shares_command)
+command.add_command(rehearse_command)
 
 
 @command.command("verify")
@@ -74,21 +87,27 @@ def rebuild(folder: Path, device: Path | None, passphrase_file: Path | None) -> 
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Read the recovery key from this file instead of asking.",
 )
+@click.option("--shares", "by_shares", is_flag=True, help="Type shares instead of the key.")
 def recover(
-    folder: Path, device: Path | None, passphrase_file: Path | None, recovery_file: Path | None
+    folder: Path,
+    device: Path | None,
+    passphrase_file: Path | None,
+    recovery_file: Path | None,
+    by_shares: bool,
 ) -> None:
-    """Get back in with the recovery key, on a computer that has no keys, with a new passphrase."""
-    key = (
-        recovery_file.read_text(encoding="ascii")
-        if recovery_file
-        else click.prompt(say("Recovery key"), hide_input=True, err=True)
-    ).strip()
+    """Get back in with the recovery key or its shares, on a computer that has no keys."""
+    key = key_from_shares() if by_shares else typed_key(recovery_file)
     words, place = passphrase(passphrase_file, confirm=True), device_folder(folder, device)
-    with (
-        printing.progress(say("Reading the log")) as step,
-        Vault.recover(folder, place, key, words, CasebookIndex(), progress=step) as vault,
-    ):
-        propose_people(Case(vault))
+    try:
+        with (
+            printing.progress("Reading the log") as step,
+            Vault.recover(folder, place, key, words, CasebookIndex(), progress=step) as vault,
+        ):
+            propose_people(Case(vault))
+    except RecoveryDoesNotFit:
+        if by_shares:
+            raise SharesOfAnotherKey from None
+        raise
     click.echo(say("You are back in. This computer writes under a new name from now on."))
 
 
