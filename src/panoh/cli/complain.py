@@ -111,13 +111,13 @@ def _latest(case: Case) -> View:
 
 def _tell(case: Case, complaint: Complaint, outcome: Outcome) -> None:
     for line in _passages(case, outcome.stops):
-        click.echo(line)
+        printing.line(line)
     if any(stop.human for stop in outcome.stops):
         click.echo(say("Look at the passages marked with ?, then say so with --looked."))
     if complaint.gaps:
         click.echo(say("Missing, and who could supply it:"))
         for gap in complaint.gaps:
-            click.echo(f"  · {gap.what} ({gap.who})")
+            printing.line(f"  · {gap.what} ({gap.who})")
     for path in outcome.paths:
         click.echo(say("Written: {path}").format(path=path))
 

@@ -94,7 +94,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
         printing.as_json(report)
         return
     for line in lines(report):
-        click.echo(line)
+        printing.line(line)
     click.echo(sentence(case))
     click.echo(say("Next: panoh review"))
 

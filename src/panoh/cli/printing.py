@@ -14,24 +14,38 @@ from panoh.vault.findings import Finding
 
 QUICK = 1.0
 
+#: What a terminal obeys instead of showing it, and what turns the order of letters around so that
+#: a name reads as another. Whoever sends a list must not steer the terminal of who reads it.
+_OBEYED = (*range(0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_IN_LINES = {code: "\ufffd" for code in _OBEYED if chr(code) not in "\n\t"}
+_IN_CELLS = _IN_LINES | dict.fromkeys(b"\n\r\t", " ")
+_IN_JSON = {code: f"\\u{code:04x}" for code in _OBEYED if code > 0x20}
+
+
+def line(text: str, *, err: bool = False) -> None:
+    """Print a line that may hold words from outside; what a terminal would obey is made visible."""
+    click.echo(text.translate(_IN_LINES), err=err)
+
 
 def as_json(value: Any) -> None:
     """Print a value as one JSON document."""
-    click.echo(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    click.echo(text.translate(_IN_JSON))
 
 
 def table(rows: Iterable[Sequence[str]], header: Sequence[str]) -> None:
     """Print rows under a header, the columns as wide as they need to be."""
-    lines = [tuple(header), *(tuple(row) for row in rows)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(header))]
-    for line in lines:
-        cells = [cell.ljust(width) for cell, width in zip(line, widths, strict=True)]
+    told = [tuple(header), *(tuple(row) for row in rows)]
+    lines = [tuple(cell.translate(_IN_CELLS) for cell in row) for row in told]
+    widths = [max(len(row[column]) for row in lines) for column in range(len(header))]
+    for row in lines:
+        cells = [cell.ljust(width) for cell, width in zip(row, widths, strict=True)]
         click.echo("  ".join(cells).rstrip())
 
 
 def finding(found: Finding) -> str:
     """What looking at the vault brought up: how bad it is, what it means and what to do."""
-    meaning = fill(found.message, found.values)
+    meaning = fill(found.message, found.values).translate(_IN_CELLS)
     return f"{say(SEVERITIES[found.severity])}: {meaning} {say(found.hint)}"
 
 

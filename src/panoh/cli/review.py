@@ -137,7 +137,7 @@ def _show(case: Case, pair: Pair, number: int, whole: int) -> None:
     sides = [side(case.vault.db, end) for end in (proposal.a, proposal.b)]
     printing.table(_beside(sides), ["", "A", "B"])
     for text, values in proposal.reasons:
-        click.echo("  · " + say(text).format(*values))
+        printing.line("  · " + say(text).format(*values))
 
 
 def _beside(sides: list[Side]) -> list[tuple[str, ...]]:
@@ -154,7 +154,7 @@ def _ask_acts(case: Case, pair: Pair, why: str) -> None:
     if not open_acts:
         return
     for a, b in open_acts:
-        click.echo("  " + " = ".join(_act(case, act) for act in (a, b)))
+        printing.line("  " + " = ".join(_act(case, act) for act in (a, b)))
     if click.confirm(say("Are these the same acts, told twice?"), default=False):
         judge_all(case, open_acts, SAME, why)
 

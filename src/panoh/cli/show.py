@@ -39,7 +39,7 @@ def command(case: Case, who: str, past: bool, as_json: bool) -> None:
         printing.as_json(_plain(db, file))
         return
     for line in _lines(db, file, datetime.now(UTC).date()):
-        click.echo(line)
+        printing.line(line)
 
 
 def _lines(db: Any, file: PersonFile, today: date) -> Iterator[str]:
