@@ -38,6 +38,8 @@ def _may_fit(a: str, b: str) -> bool:
 
 def names_alike(one: NameParts, other: NameParts) -> Comparison:
     """How alike given name, father's name and surname are; a slip of the finger is forgiven."""
+    if _words(other) < _words(one):  # of arrangements that fit alike the first one counts
+        one, other = other, one
     compared = compare(one, other)
     if compared.note and (one.unsure or other.unsure):  # which word is the given name is a guess
         return structs.replace(compared, note=Note.ROLES_SWAPPED)
@@ -48,6 +50,10 @@ def names_alike(one: NameParts, other: NameParts) -> Comparison:
         _forgiven(compared.father, one.father, other.father, "father"),
         _forgiven(compared.surname, one.surname, other.surname, "surname"),
     )
+
+
+def _words(name: NameParts) -> tuple[tuple[str, ...], ...]:
+    return name.given, name.father, name.surname
 
 
 @lru_cache(maxsize=1 << 16)

@@ -1,14 +1,15 @@
 """What is compared of a person: names by their role, birth, places, kin, days, lists."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
+from itertools import product
 from typing import Any
 
-from panoh.casebook.index.reading import members, view_of
+from panoh.casebook.index.reading import view_of
 from panoh.casebook.naming import WHOLE, whole_names
-from panoh.casebook.pairs import acts_of
 from panoh.casebook.view import View
 from panoh.model.dates import bounds
 from panoh.model.names import Name, NameParts, Role, parse
@@ -44,7 +45,7 @@ class Features:
     kin: tuple[Kin, ...]
     acted: tuple[Span, ...]
     rows: frozenset[tuple[str, int]]
-    harmed: bool = field(default=False)
+    harmed: bool
 
     @property
     def lists(self) -> frozenset[str]:
@@ -53,28 +54,32 @@ class Features:
 
 
 def all_features(db: Any) -> list[Features]:
-    """The features of every person, in the order of their roots."""
-    roots = [
-        row[0] for row in db.execute("SELECT root FROM view WHERE kind='person' ORDER BY root")
+    """The features of every person, in the order of their roots; every view is read once."""
+    root_of = dict(db.execute("SELECT id, root FROM entity"))
+    people = {person.root: person for person in _views(db, "person")}
+    names = {root: tuple(_parts(person)) for root, person in people.items()}
+    kin = _kin(db, names, root_of)
+    acts = _acts(db, root_of)
+    return [
+        Features(
+            root=root,
+            names=names[root],
+            written=tuple(whole_names(person)),
+            sex=frozenset(told.value for told in person.told("sex") if told.value != "unknown"),
+            born=tuple(_spans(person, "born")),
+            places=frozenset(filter(None, map(place_key, person.each("places")))),
+            kin=tuple(kin[root]),
+            acted=tuple(span for act in acts[root] for span in _spans(act, "when")),
+            rows=frozenset(_rows(person)),
+            harmed=bool(acts[root]),
+        )
+        for root, person in people.items()
     ]
-    return [features(db, root) for root in roots]
 
 
-def features(db: Any, root: str) -> Features:
-    """What is told about one person, brought together for comparing."""
-    person, acts = view_of(db, root), acts_of(db, root)
-    return Features(
-        root=root,
-        names=tuple(_parts(person)),
-        written=tuple(whole_names(person)),
-        sex=frozenset(told.value for told in person.told("sex") if told.value != "unknown"),
-        born=tuple(_spans(told.value for told in person.told("born"))),
-        places=frozenset(filter(None, map(place_key, person.each("places")))),
-        kin=tuple(_kin(db, root)),
-        acted=tuple(_spans(told.value for act in acts for told in act.told("when"))),
-        rows=frozenset(_rows(person)),
-        harmed=bool(acts),
-    )
+def _views(db: Any, kind: str) -> Iterator[View]:
+    roots = db.execute("SELECT root FROM view WHERE kind = ? ORDER BY root", (kind,)).fetchall()
+    return (view_of(db, root) for (root,) in roots)
 
 
 def parts_of(names: Iterable[Name]) -> Iterator[NameParts]:
@@ -90,6 +95,7 @@ def parts_of(names: Iterable[Name]) -> Iterator[NameParts]:
         yield NameParts(given, father, surname)
 
 
+@lru_cache(maxsize=1 << 12)
 def place_key(place: Place) -> str:
     """A place of our table by its id, another by its words; a whole country says nothing."""
     found = find_place(place.text) if not place.id else ()
@@ -104,27 +110,35 @@ def _parts(person: View) -> Iterator[NameParts]:
         yield from parts_of(told.value)
 
 
-def _kin(db: Any, root: str) -> Iterator[Kin]:
-    """Those whose kin this person is told to be, and those told to be kin of this person."""
-    for entity in members(db, root):
-        for field_, start in (("start", True), ("end", False)):
-            links = db.execute(
-                "SELECT about FROM reference WHERE target = ? AND kind = 'link' AND field = ?",
-                (entity, field_),
-            )
-            for (about,) in list(links):
-                yield from _named(db, view_of(db, about), start=start)
+def _kin(
+    db: Any, names: Mapping[str, tuple[NameParts, ...]], root_of: Mapping[str, str]
+) -> Mapping[str, list[Kin]]:
+    """Those whose kin each person is told to be, and those told to be theirs."""
+    kin: dict[str, list[Kin]] = defaultdict(list)
+    for link in _views(db, "link"):
+        relation = next((told.value for told in link.told("relation")), "")
+        starts, ends = (_ends(link, field_, root_of) for field_ in ("start", "end"))
+        for start, end in product(starts, ends):
+            kin[start].extend(Kin(name, relation) for name in names.get(end, ()))
+            kin[end].extend(Kin(name, relation, start=False) for name in names.get(start, ()))
+    return kin
 
 
-def _named(db: Any, link: View, *, start: bool) -> Iterator[Kin]:
-    relation = next((told.value for told in link.told("relation")), "")
-    for told in link.told("end" if start else "start"):
-        yield from (Kin(name, relation, start) for name in _parts(view_of(db, told.value)))
+def _acts(db: Any, root_of: Mapping[str, str]) -> Mapping[str, list[View]]:
+    acts: dict[str, list[View]] = defaultdict(list)
+    for act in _views(db, "act"):
+        for victim in _ends(act, "victim", root_of):
+            acts[victim].append(act)
+    return acts
 
 
-def _spans(dates: Iterable[Any]) -> Iterable[Span]:
-    for value in dates:
-        start, end = bounds(value) if value else (None, None)
+def _ends(view: View, field_: str, root_of: Mapping[str, str]) -> set[str]:
+    return {root_of.get(told.value, told.value) for told in view.told(field_)}
+
+
+def _spans(view: View, field_: str) -> Iterator[Span]:
+    for told in view.told(field_):
+        start, end = bounds(told.value) if told.value else (None, None)
         if start and end:
             yield start, end
 
