@@ -154,6 +154,6 @@ def _cipher(kdf: _Kdf, passphrase: str) -> ChaCha20Poly1305:
             lanes=kdf.lanes,
             memory_cost=kdf.memory_kib,
         ).derive(typed)
-    except ValueError as error:
+    except (ValueError, OverflowError) as error:
         raise ObjectDamaged(name="keys", reason="its cost is out of bounds") from error
     return ChaCha20Poly1305(key)

@@ -20,7 +20,8 @@ def make_folder(folder: Path, *, point: str) -> None:
             reach(f"{point}.made")
             sync_folder(folder.parent)
     except OSError as error:
-        raise WriteFailed(name=folder.name, reason=error.strerror) from error
+        place = f"{folder.parent.name}/{folder.name}"
+        raise WriteFailed(name=place, reason=error.strerror) from error
 
 
 def sync_folder(folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import cast
@@ -10,7 +10,7 @@ from typing import cast
 import apsw
 
 from panoh.vault.device import DeviceKeys
-from panoh.vault.errors import IndexUnreadable, OtherVault, WriteFailed
+from panoh.vault.errors import IndexUnreadable, OtherVault, VaultError, WriteFailed
 from panoh.vault.folder import DeviceFolder, VaultFolder
 from panoh.vault.index import Index, Projection, create_index, fits, open_index, sql_errors
 from panoh.vault.log import Log, Progress
@@ -56,12 +56,13 @@ def rebuild_index(
         count = _build(beside, vault, keys, projection, progress)
         with _held(device.index, keys.index) as old:
             _swap(device.index, beside, keep=old is None or old > (count or 0))
-    except OSError as error:
-        raise WriteFailed(name=device.index.name, reason=error.strerror) from error
-    finally:
-        for leftover in device.path.glob("index.db.new-*"):
-            reach("rebuild.leftover.unlink")
-            leftover.unlink(missing_ok=True)
+        _clear(device.path)
+    except (OSError, VaultError) as error:
+        with suppress(OSError):
+            _clear(device.path)
+        if isinstance(error, VaultError):
+            raise
+        raise WriteFailed(name=device.index.name, reason=str(error.strerror)) from error
     return open_index(device.index, keys.index)
 
 
@@ -117,13 +118,10 @@ def _held(path: Path, key: bytes) -> Iterator[int | None]:
 def _swap(path: Path, beside: Path, *, keep: bool) -> None:
     """Move the old index out of the way with all its side files, then the new one in.
 
-    A crash between the two leaves no index, and the next opening builds one.
+    A crash between the two leaves no index, and the next opening builds one. What is not kept
+    goes under a name that every rebuild clears away.
     """
-    aside = next(
-        candidate
-        for number in range(1, 1000)
-        if not (candidate := path.with_name(f"{path.name}.unreadable-{number}")).exists()
-    )
+    aside = _kept_name(path) if keep else path.with_name(f"{path.name}.new-{token_hex(4)}")
     for side in _SIDES:
         old = path.with_name(path.name + side)
         if old.exists():
@@ -133,7 +131,18 @@ def _swap(path: Path, beside: Path, *, keep: bool) -> None:
     beside.replace(path)
     reach("rebuild.new.folder")
     sync_folder(path.parent)
-    if not keep:
-        for side in _SIDES:
-            reach("rebuild.aside.unlink")
-            aside.with_name(aside.name + side).unlink(missing_ok=True)
+
+
+def _kept_name(path: Path) -> Path:
+    return next(
+        candidate
+        for number in range(1, 1000)
+        if not (candidate := path.with_name(f"{path.name}.unreadable-{number}")).exists()
+    )
+
+
+def _clear(folder: Path) -> None:
+    """Remove what this and interrupted rebuilds left beside the index."""
+    for leftover in folder.glob("index.db.new-*"):
+        reach("rebuild.leftover.unlink")
+        leftover.unlink(missing_ok=True)

@@ -1,0 +1,277 @@
+"""Everything the vault does to a disk, as flows that a fault can meet, and what must hold after.
+
+A flow is named by the first word of the points it passes. `prepare` makes the folders once,
+`work` runs in a process of its own, `check` looks at what is left; `said` are the words the
+process said after it was told that something is saved.
+"""
+
+import io
+import json
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tests.vault.faults import Out
+from tests.vault.support import CHEAP, PASSPHRASE, Listing, Place, body, listed, statements
+
+from panoh.vault import Created, StoredFile, Vault, VaultError, files
+
+FILM = b"a film of 250 000 bytes, in parts" * 7576
+PART = 100_000
+# What an interrupted write may leave: a temporary name, a part that no table names.
+HARMLESS = {"leftover", "part-unused"}
+
+
+@dataclass(frozen=True)
+class Flow:
+    """One thing the vault does."""
+
+    work: Callable[[Place, Out], None]
+    prepare: Callable[[Place], None]
+    check: Callable[[Place, Sequence[str]], None]
+
+
+def pair(vault: Vault, number: int) -> None:
+    vault.save([body(number), body(number, "and more")])
+
+
+def saved_pairs(vault: Vault) -> list[int]:
+    """Return the numbers of the saves that are there; each is two statements or nothing."""
+    bodies = [json.loads(each) for each in statements(vault) if each is not None]
+    numbers = [each["n"] for each in bodies if each["text"] == ""]
+    assert [each["n"] for each in bodies if each["text"] == "and more"] == numbers
+    assert [each for each in listed(vault) if b'"op"' not in each] == statements(vault)
+    return numbers
+
+
+def check_pairs(place: Place, said: Sequence[str]) -> None:
+    """What was said is there, once; going on works; a new index says the same."""
+    with place.unlock() as vault:
+        there = saved_pairs(vault)
+        assert {int(word) for word in said} <= set(there)
+        pair(vault, 99)
+        assert {finding.code for finding in vault.verify(deep=True).findings} <= HARMLESS
+    with place.rebuild() as vault:
+        assert saved_pairs(vault) == [*there, 99]
+        assert vault.notices == ()
+    assert not list(place.device.glob("index.db.*-*"))
+
+
+def leftovers(place: Place) -> set[str]:
+    return {path.name for path in place.folder.rglob(".tmp-*")}
+
+
+# --- make a vault
+
+
+def nothing(place: Place) -> None:
+    del place
+
+
+def create(place: Place, out: Out) -> None:
+    place.create().vault.close()
+    out.said("created")
+
+
+def check_created(place: Place, said: Sequence[str]) -> None:
+    if not (place.device / "keys").exists():
+        assert not said
+        for folder in (place.folder, place.device):
+            shutil.rmtree(folder, ignore_errors=True)
+        place.create().vault.close()
+    check_pairs(place, [])
+
+
+# --- save
+
+
+def vault_with_two(place: Place) -> None:
+    with place.create().vault as vault:
+        pair(vault, 0)
+        pair(vault, 1)
+
+
+def save(place: Place, out: Out) -> None:
+    with place.unlock() as vault:
+        for number in (2, 3, 4):
+            try:
+                pair(vault, number)
+            except VaultError as error:
+                out.failed(error)
+                if error.code == "saved-not-indexed":
+                    out.said(str(number))
+                continue
+            out.said(str(number))
+
+
+# --- store a file
+
+
+def put_file(place: Place, out: Out) -> None:
+    files.PART = PART
+    with place.unlock() as vault:
+        for number in (2, 3):
+            try:
+                stored = vault.put_file(io.BytesIO(FILM))
+                pair(vault, number)
+            except VaultError as error:
+                out.failed(error)
+            else:
+                out.said(json.dumps([number, asdict(stored)]))
+
+
+def check_files(place: Place, said: Sequence[str]) -> None:
+    told = [json.loads(word) for word in said]
+    with place.unlock() as vault:
+        for _, kept in told:
+            assert b"".join(vault.open_file(stored(kept))) == FILM
+    check_pairs(place, [str(number) for number, _ in told])
+
+
+def stored(kept: dict[str, object]) -> StoredFile:
+    parts = tuple((str(name), int(size)) for name, size in kept.pop("parts"))  # type: ignore[attr-defined]
+    return StoredFile(**kept, parts=parts)  # type: ignore[arg-type]
+
+
+# --- roll up
+
+
+def many_small(place: Place) -> None:
+    with place.create().vault as vault:
+        for number in range(4):
+            vault.put_file(io.BytesIO(b"%d" % number))
+            pair(vault, number)
+
+
+def roll_up(place: Place, out: Out) -> None:
+    with place.unlock() as vault:
+        try:
+            vault.roll_up()
+        except VaultError as error:
+            out.failed(error)
+        pair(vault, 5)
+        out.said("5")
+
+
+def check_rolled(place: Place, said: Sequence[str]) -> None:
+    with place.unlock() as vault:
+        assert vault.notices == ()
+        vault.roll_up()
+        assert len(place.objects() - leftovers(place)) == 3
+    check_pairs(place, ["0", "1", "2", "3", *said])
+
+
+# --- open, verify, close
+
+
+def newer_than_the_index(place: Place) -> None:
+    vault_with_two(place)
+    copy = place.device.with_name("copy")
+    shutil.copytree(place.device, copy)
+    with place.unlock() as vault:
+        pair(vault, 2)
+    shutil.rmtree(place.device)
+    copy.rename(place.device)
+
+
+def open_it(place: Place, out: Out) -> None:
+    with place.unlock() as vault:
+        vault.verify()
+        pair(vault, 3)
+        out.said("3")
+
+
+# --- rebuild
+
+
+def rebuild(place: Place, out: Out) -> None:
+    with place.rebuild() as vault:
+        pair(vault, 2)
+        out.said("2")
+
+
+def with_an_interrupted_rebuild(place: Place) -> None:
+    vault_with_two(place)
+    (place.device / "index.db.new-00c0ffee").write_bytes(b"half of an index")
+
+
+# --- a new writer for a cloned device, a new device by the recovery identity
+
+
+def restored_device(place: Place) -> None:
+    """An old copy of the folder and no index: the marks alone say that more was written."""
+    vault_with_two(place)
+    old = place.folder.with_name("old")
+    shutil.copytree(place.folder, old)
+    with place.unlock() as vault:
+        pair(vault, 2)
+    shutil.rmtree(place.folder)
+    old.rename(place.folder)
+    for path in place.device.glob("index.db*"):
+        path.unlink()
+
+
+def check_renewed(place: Place, said: Sequence[str]) -> None:
+    with place.unlock() as vault:
+        there = saved_pairs(vault)
+        assert set(there) >= {0, 1} | {int(word) for word in said}
+        assert {finding.code for finding in vault.notices} == {"history-missing"}
+        pair(vault, 99)
+    with place.rebuild() as vault:
+        assert saved_pairs(vault) == [*there, 99]
+
+
+def escrowed(place: Place) -> None:
+    created: Created = place.create()
+    with created.vault as vault:
+        pair(vault, 0)
+    place.folder.with_name("escrow").write_text(created.recovery_identity)
+
+
+def recover(place: Place, out: Out) -> None:
+    second = place.folder.with_name("second")
+    words = place.folder.with_name("escrow").read_text()
+    args = (place.folder, second, words, PASSPHRASE, Listing())
+    with Vault.recover(*args, cost=CHEAP) as vault:
+        pair(vault, 1)
+        out.said("1")
+
+
+def check_recovered(place: Place, said: Sequence[str]) -> None:
+    second = Place(place.folder, place.folder.with_name("second"))
+    if not (second.device / "keys").exists():
+        assert not said
+        shutil.rmtree(second.device, ignore_errors=True)
+        words = place.folder.with_name("escrow").read_text()
+        args = (place.folder, second.device, words, PASSPHRASE, Listing())
+        Vault.recover(*args, cost=CHEAP).close()
+    check_pairs(second, ["0", *said])
+    check_pairs(place, ["0", *said])
+
+
+FLOWS = {
+    "create": Flow(create, nothing, check_created),
+    "open": Flow(open_it, newer_than_the_index, check_pairs),
+    "save": Flow(save, vault_with_two, check_pairs),
+    "file": Flow(put_file, vault_with_two, check_files),
+    "rollup": Flow(roll_up, many_small, check_rolled),
+    "verify": Flow(open_it, newer_than_the_index, check_pairs),
+    "rebuild": Flow(rebuild, with_an_interrupted_rebuild, check_pairs),
+    "renew": Flow(open_it, restored_device, check_renewed),
+    "recover": Flow(recover, escrowed, check_recovered),
+    "close": Flow(save, vault_with_two, check_pairs),
+    "failed": Flow(save, vault_with_two, check_pairs),
+}
+
+
+def prepared(flow: Flow, template: Path) -> Path:
+    """Return the folder in which everything for a flow stands ready; made once."""
+    if not template.exists():
+        template.mkdir()
+        flow.prepare(at(template))
+    return template
+
+
+def at(home: Path) -> Place:
+    return Place(home / "vault", home / "device")
