@@ -1,14 +1,17 @@
 """The implementation of the standard's authors reads our shares, and we read theirs."""
 
 import importlib
+import subprocess
 from itertools import combinations
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.tools.peers import need_shamir
+from tests.tools.peers import need_age, need_shamir
 
+from panoh import age
 from panoh.shares import Share, combine, secret_of, split, split_among_groups
 from panoh.shares.checksum import checksum
 
@@ -27,6 +30,20 @@ def test_they_read_ours(peer: Any, five: list[str], seed: bytes) -> None:
 def test_they_read_our_groups(peer: Any, seed: bytes) -> None:
     friends, [lawyer] = split_among_groups(seed, 2, [(2, 3), (1, 1)])
     assert peer.combine_mnemonics([friends[2], friends[0], lawyer]) == seed
+
+
+def test_from_sheets_to_a_file_without_this_program(
+    peer: Any, five: list[str], seed: bytes, tmp_path: Path
+) -> None:
+    program = need_age()
+    sealed = age.encrypt(b"kept", [age.HybridIdentity.from_seed(seed).recipient()])
+    # Bech32 is the one step that the documentation only describes.
+    key = str(age.HybridIdentity.from_seed(peer.combine_mnemonics(five[:3])))
+    (tmp_path / "R.txt").write_text(key + "\n")
+    done = subprocess.run(
+        [program, "-d", "-i", tmp_path / "R.txt"], input=sealed, capture_output=True, check=True
+    )
+    assert done.stdout == b"kept"
 
 
 @pytest.mark.parametrize("extendable", [True, False])

@@ -5,6 +5,7 @@ word would be right is not told, because a person has to read it from the paper.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 LENGTH = 3
 _GENERATOR = (
@@ -34,14 +35,19 @@ def fits(context: bytes, values: Sequence[int]) -> bool:
 
 def likely_place(context: bytes, values: Sequence[int]) -> int | None:
     """The place, from 0, whose change alone would make the values fit; None if there is none."""
-    wanted = _remainder([*context, *values]) ^ 1
-    # What each of the 1023 possible mistakes in one place adds, from the last place backwards.
-    mistakes = list(range(1, 1024))
+    rest = _remainder([*context, *values]) ^ 1
+    # A mistake in one place is one value that went through the steps after it: walk them back.
     for place in reversed(range(len(values))):
-        if wanted in mistakes:
+        if rest < 1024:
             return place
-        mistakes = [_step(mistake, 0) for mistake in mistakes]
+        top = _tops()[rest & 1023]
+        rest = (rest ^ _step(top << 20, 0)) >> 10 | top << 20
     return None
+
+
+@cache
+def _tops() -> dict[int, int]:
+    return {_step(top << 20, 0) & 1023: top for top in range(1024)}
 
 
 def _remainder(values: Iterable[int]) -> int:
