@@ -89,8 +89,12 @@ def test_messages_are_found_wherever_they_stand(extract: ModuleType, tmp_path: P
     file.write_text(
         'a = _("one " "text")\nb = f"… {say(\'inside\')}"\nc = say(a)\n'
         'raise Broken(name=a, reason="a reason")\nother(reason="no message")\n'
+        '@click.command("x")\n@click.option("--y", help="an option")\n'
+        'def x():\n    """A command.\n\n    And more.\n    """\n'
+        'def z():\n    """No command."""\n'
     )
-    assert set(extract.in_file(file, {"Broken"})) == {"one text", "inside", "a reason"}
+    found = set(extract.in_file(file, {"Broken"}))
+    assert found == {"one text", "inside", "a reason", "an option", "A command.\n\nAnd more."}
 
 
 def test_errors_field_labels_and_commands_are_among_them(wanted: set[str]) -> None:

@@ -40,7 +40,9 @@ class OnDemand(click.Group):
         if name not in COMMANDS:
             return None
         command: click.Command = importlib.import_module(f"panoh.cli.{COMMANDS[name][0]}").command
-        return command
+        from panoh.cli.helping import translated
+
+        return translated(command)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """List the commands from the table, without importing them."""
@@ -59,8 +61,11 @@ def group() -> None:
 
 def main(arguments: list[str] | None = None) -> Any:
     """Run a command; an error is told with its next step, and every kind has its own exit code."""
+    from panoh.cli.helping import teach_click, translated
     from panoh.cli.words import fill, say
 
+    teach_click()
+    translated(group)
     try:
         return group.main(args=arguments, prog_name="panoh", standalone_mode=True)
     except PanohError as error:
