@@ -16,7 +16,7 @@ OBEYED = {letter for trick in TRICKS for letter in trick if not letter.isprintab
 def scene(tmp_path_factory: pytest.TempPathFactory) -> Scene:
     scene = make_scene(tmp_path_factory.mktemp("desk"))
     cell = "".join(TRICKS)
-    rows = [f"Ному насаб;Соли таваллуд;Чӣ шуд;Эзоҳ"]
+    rows = ["Ному насаб;Соли таваллуд;Чӣ шуд;Эзоҳ"]
     rows += [f"Фирдавс{cell} Назаров;1970;дастгир{cell} шуд;{cell}дар хона"]
     (scene.desk.folder / "hostile.csv").write_text("\n".join(rows), encoding="utf-8")
     return scene
@@ -39,5 +39,5 @@ def test_no_command_passes_them_on(scene: Scene) -> None:
         assert OBEYED & {*done.stdout, *done.stderr} == set(), words
         printed += done.stdout
     # The control: they are in the list, and the words around them were printed again and again.
-    assert OBEYED <= set((scene.desk.folder / "hostile.csv").read_text(encoding="utf-8"))
+    assert set((scene.desk.folder / "hostile.csv").read_text(encoding="utf-8")) >= OBEYED
     assert printed.count("]52") > 2
