@@ -7,9 +7,10 @@ from tests.analysis.recording import Recorded, Told, record
 
 from panoh.analysis.same import propose_people
 from panoh.analysis.same.propose import compare_all
-from panoh.casebook.pairs import LIKELY, pairs
+from panoh.casebook.pairs import LIKELY, POSSIBLE, pairs
 from panoh.casebook.record import Case
 from panoh.model.dates import PartialDate
+from panoh.model.names import Name
 
 
 @pytest.fixture
@@ -58,6 +59,18 @@ def test_proposing_again_replaces_what_was_proposed(case: Case, recorded: Record
     first = len(propose_people(case))
     assert first
     assert len(propose_people(case)) == first == len(pairs(case.vault.db))
+
+
+def test_rows_that_tell_no_act_are_people_and_not_mentions(case: Case) -> None:
+    """Two namesakes in a list without acts are compared by what is told of each."""
+    name = (Name.of("Миршоҳов Юсуф"),)
+    record(case, [
+        Told(list="a", number=2, names=name, born=PartialDate("1972"), place="Исфара", acts=()),
+        Told(list="a", number=3, names=name, born=PartialDate("1983"), place="Ҳисор", acts=()),
+        Told(list="a", number=4, names=name, acts=()),
+        Told(list="a", number=5, names=name, acts=()),
+    ])  # fmt: skip
+    assert {each.level for each in propose_people(case)} == {POSSIBLE}
 
 
 def _told(row: Row) -> Told:

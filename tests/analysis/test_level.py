@@ -98,6 +98,7 @@ def test_the_surname_made_from_the_fathers_name() -> None:
     one = row("Ҳамроқулзода Ҷамшед", born="1990", **AT_HOME)
     other = row("Саидов Ҷамшед Ҳамроқулович", "b", born="1990", **AT_HOME)
     assert found(one, other) == LIKELY
+    assert "the surname of one is the father's name of the other" in _reasons(one, other)
 
 
 def test_a_slip_of_the_finger_leaves_a_question() -> None:

@@ -52,6 +52,12 @@ class Features:
         """The files in which this person stands."""
         return frozenset(item for item, _row in self.rows)
 
+    @property
+    def mentioned(self) -> bool:
+        """Whether one list names this person as somebody's kin and tells nothing else of them."""
+        told = self.harmed or self.born or self.places or any(kin.start for kin in self.kin)
+        return bool(self.kin) and not told and len(self.lists) == 1
+
 
 def all_features(db: Any) -> list[Features]:
     """The features of every person, in the order of their roots; every view is read once."""

@@ -111,24 +111,7 @@ def score(e: Evidence) -> float:
 def reasons(e: Evidence) -> list[str]:
     """What speaks for and against, as msgids in the order of their weight."""
     found = [
-        _graded(
-            e.given,
-            _("the given name is the same"),
-            _("the given name is similar"),
-            _("the given name differs"),
-        ),
-        _graded(
-            e.father,
-            _("the father's name is the same"),
-            _("the father's name is similar"),
-            _("the father's name differs"),
-        ),
-        _graded(
-            e.surname,
-            _("the surname is the same"),
-            _("the surname is similar"),
-            _("the surname differs"),
-        ),
+        *_of_names(e),
         _born(e),
         _known(e.sex, "", _("the sex differs")),
         _known(e.place, _("a place is the same"), _("the places differ")),
@@ -142,6 +125,31 @@ def reasons(e: Evidence) -> list[str]:
         _("both stand in one list") if e.one_list else "",
     ]
     return [reason for reason in found if reason]
+
+
+def _of_names(e: Evidence) -> tuple[str, ...]:
+    given = _graded(
+        e.given,
+        _("the given name is the same"),
+        _("the given name is similar"),
+        _("the given name differs"),
+    )
+    father = _graded(
+        e.father,
+        _("the father's name is the same"),
+        _("the father's name is similar"),
+        _("the father's name differs"),
+    )
+    surname = _graded(
+        e.surname,
+        _("the surname is the same"),
+        _("the surname is similar"),
+        _("the surname differs"),
+    )
+    if e.note == Note.FATHER_IS_SURNAME:
+        return given, _("the surname of one is the father's name of the other")
+    guessed = _("the order of the names had to be guessed") if e.note else ""
+    return given, father, surname, guessed
 
 
 def _graded(value: float | None, same: str, similar: str, differs: str) -> str:

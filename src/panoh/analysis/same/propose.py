@@ -63,10 +63,10 @@ def _mentions(people: Iterable[Features]) -> tuple[list[Proposal], list[Features
     same_words: dict[tuple[frozenset[str], tuple[str, ...]], list[Features]] = defaultdict(list)
     rest = []
     for person in people:
-        if person.harmed or len(person.lists) != 1:
-            rest.append(person)
-        else:
+        if person.mentioned:
             same_words[person.lists, person.written].append(person)
+        else:
+            rest.append(person)
     ties: list[Proposal] = []
     for (_lists, written), group in same_words.items():
         first, *others = sorted(group, key=lambda each: min(each.rows))
