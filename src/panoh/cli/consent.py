@@ -1,5 +1,6 @@
 """`panoh consent`: what a person allowed, refused or took back, in their own words' terms."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,7 +15,7 @@ from panoh.cli.pick import person
 from panoh.cli.words import say
 from panoh.model.dates import PartialDate
 from panoh.model.kinds import Consent
-from panoh.model.thesauri import CONSENT_HOW, RECIPIENTS, SHAREABLE, USES
+from panoh.model.thesauri import ANSWERS, CONSENT_HOW, RECIPIENTS, SHAREABLE, USES, Thesaurus
 
 YES, NO = "yes", "no"
 
@@ -122,15 +123,16 @@ def _list(case: Case, root: str, *, as_json: bool) -> None:
 
 
 def _line(view: View) -> tuple[str, ...]:
-    def words(field: str) -> str:
-        return ", ".join(dict.fromkeys(str(told.value) for told in view.told(field)))
+    def words(terms: Thesaurus, codes: Iterable[str]) -> str:
+        return ", ".join(dict.fromkeys(terms.label(code, say) for code in codes))
 
-    answer = say("taken back") if view.told("withdrawn") else words("answer")
-    dates = ", ".join(printing.day(told.value) for told in view.told("when"))
+    def told(field: str) -> list[str]:
+        return [each.value for each in view.told(field)]
+
     return (
-        answer,
-        words("recipient"),
-        ", ".join(view.each("uses")),
-        ", ".join(view.each("what")),
-        dates,
+        say("taken back") if view.told("withdrawn") else words(ANSWERS, told("answer")),
+        words(RECIPIENTS, told("recipient")),
+        words(USES, view.each("uses")),
+        words(SHAREABLE, view.each("what")),
+        ", ".join(printing.day(each.value) for each in view.told("when")),
     )
