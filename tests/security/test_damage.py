@@ -56,14 +56,12 @@ def keyring(scene: Scene) -> Path:
     return path
 
 
-def pack(scene: Scene) -> Path:
-    """The object with the list in it: the largest that is no keyring."""
-    rest = [path for path in scene.objects() if not is_keyring(path)]
+def pack(scene: Scene, which: str = "DESC") -> Path:
+    """The object with the last save in it, or with "ASC" the first."""
     with scene.unlock() as vault:
-        query = "SELECT object FROM segments ORDER BY place DESC LIMIT 1"
-        (name,) = vault.db.execute(query).fetchone() or ("",)
-    (found,) = [path for path in rest if path.name == name]
-    return found
+        query = f"SELECT object FROM segments ORDER BY place {which} LIMIT 1"  # noqa: S608 - ours
+        ((name,),) = vault.db.execute(query).fetchall()
+    return scene.vault / "m" / str(name)
 
 
 def part(scene: Scene) -> Path:
@@ -112,12 +110,12 @@ def pack_flipped(scene: Scene, other: Scene) -> Told:
 
 
 def packs_swapped(scene: Scene, other: Scene) -> Told:
-    path = pack(scene)
-    second = next(p for p in scene.objects() if not is_keyring(p) and p != path)
-    one, two = path.read_bytes(), second.read_bytes()
-    path.write_bytes(two)
-    second.write_bytes(one)
-    return damaged(path, second)
+    last, first = pack(scene), pack(scene, "ASC")
+    one, two = last.read_bytes(), first.read_bytes()
+    last.write_bytes(two)
+    first.write_bytes(one)
+    gap = ("history-missing", "m")  # what follows the first no longer follows anything
+    return Told({*damaged(last, first).codes, gap})
 
 
 def pack_missing(scene: Scene, other: Scene) -> Told:
