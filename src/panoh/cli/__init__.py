@@ -64,6 +64,7 @@ def main(arguments: list[str] | None = None) -> Any:
     from panoh.cli.helping import teach_click, translated
     from panoh.cli.words import fill, say
 
+    leave_no_core()
     teach_click()
     translated(group)
     try:
@@ -73,3 +74,12 @@ def main(arguments: list[str] | None = None) -> Any:
         if error.hint:
             click.echo(f"panoh: {say('hint')}: {say(error.hint)}", err=True)
         sys.exit(error.exit_status)
+
+
+def leave_no_core() -> None:
+    """Let no crash write this process's memory, keys and all, to a disk."""
+    try:
+        import resource
+    except ImportError:  # Windows keeps no core files of its own accord
+        return
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
