@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from hashlib import sha256
 from itertools import combinations, permutations, product
 
 import pytest
@@ -27,6 +28,7 @@ from panoh.shares import (
     verifier_of,
 )
 from panoh.shares.combine import _recovered
+from panoh.shares.field import interpolate
 from panoh.shares.split import points
 
 
@@ -67,8 +69,6 @@ def test_two_shares_fit_every_key_as_well_as_the_right_one(seed: bytes) -> None:
     """With two of three points each other secret has exactly one third point that leads to it."""
     rows = points(seed[:16], 3, 3)
     bound = {0: rows[0][:1], 1: rows[1][:1]}
-    from panoh.shares.field import interpolate
-
     reached = {interpolate(bound | {2: bytes([third])}, 255)[0] for third in range(256)}
     assert reached == set(range(256))
 
@@ -167,3 +167,31 @@ def test_a_wrong_passphrase_gives_another_secret_which_only_the_verifier_notices
     shares = [Share.parse(each) for each in five[:3]]
     assert secret_of(shares) == seed
     assert secret_of(shares, b"any other word") != seed
+
+
+@pytest.mark.parametrize("threshold", [2, 3, 5])
+def test_no_share_says_anything_about_the_key(seed: bytes, threshold: int) -> None:
+    one, other = ([Share.parse(each).value for each in split(seed, threshold, 5)] for _ in range(2))
+    assert len({*one, *other, seed}) == 11
+    assert all(len(set(value)) > 8 for value in [*one, *other]), "drawn, not constant"
+
+
+def test_what_is_written_follows_the_newest_standard(five: list[str]) -> None:
+    heads = [Share.parse(each).head for each in five]
+    assert {(head.extendable, head.exponent, head.groups) for head in heads} == {(True, 1, 1)}
+    assert [head.member for head in heads] == [0, 1, 2, 3, 4]
+
+
+def test_shares_of_different_length_do_not_mix(five: list[str], seed: bytes) -> None:
+    first, second = (Share.parse(each) for each in split(seed, 2, 2))
+    with pytest.raises(SharesMixed):
+        secret_of([first, replace(second, value=second.value[:16])])
+    [[one], [two]] = split_among_groups(seed, 2, [(1, 1), (1, 1)])
+    shortened = replace(Share.parse(two), value=Share.parse(two).value[:16])
+    with pytest.raises(SharesMixed):
+        secret_of([Share.parse(one), shortened])
+
+
+def test_the_verifier_is_what_the_documentation_says(verifier: str, seed: bytes) -> None:
+    recipient = str(HybridIdentity.from_seed(seed).recipient())
+    assert verifier == sha256(recipient.encode()).digest()[:8].hex()

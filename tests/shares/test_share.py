@@ -110,3 +110,14 @@ def test_whatever_has_a_checksum_is_read_or_refused(data: list[int]) -> None:
     except ShareMalformed:
         return
     assert values_of(share.mnemonic()) == whole
+
+
+@pytest.mark.parametrize("length", range(13, 60))
+def test_only_lengths_of_whole_secrets_are_read(length: int) -> None:
+    data = [*SHARE[:4], *[0] * length]
+    whole = [*data, *checksum(CONTEXT, data)]
+    if length * 10 % 16 > 8:
+        with pytest.raises(ShareMalformed):
+            Share.from_values(whole)
+    else:
+        assert values_of(Share.from_values(whole).mnemonic()) == whole
