@@ -25,6 +25,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "vault": ("vault", _("Check the vault, rebuild its index, get back in.")),
 }
 
+_SET_DUMPABLE = 4
+
 
 class OnDemand(click.Group):
     """A group whose commands are imported when they are called."""
@@ -77,9 +79,14 @@ def main(arguments: list[str] | None = None) -> Any:
 
 
 def leave_no_core() -> None:
-    """Let no crash write this process's memory, keys and all, to a disk."""
-    try:
+    """Let no crash write this process's memory, keys and all, to a disk or to a crash reporter."""
+    if sys.platform == "linux":
+        import ctypes
+
+        # Reporters that take cores through a pipe do not heed the limit below. This also keeps
+        # other programs of the same user from reading the memory.
+        ctypes.CDLL(None).prctl(_SET_DUMPABLE, 0, 0, 0, 0)
+    if sys.platform != "win32":
         import resource
-    except ImportError:  # Windows keeps no core files of its own accord
-        return
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
