@@ -7,8 +7,10 @@ from panoh.vault.device import KdfCost
 from panoh.vault.errors import (
     HistoryMissing,
     IndexUnreadable,
+    LeafErased,
     LeafUnknown,
     ObjectDamaged,
+    ProofWrong,
     RecoveryDoesNotFit,
     TooMuch,
     VaultError,
@@ -20,6 +22,7 @@ from panoh.vault.files import StoredFile
 from panoh.vault.findings import Finding, Severity
 from panoh.vault.index import Leaf, Projection
 from panoh.vault.log import Progress
+from panoh.vault.proof import Proven, check_proof
 from panoh.vault.rollup import RolledUp
 from panoh.vault.vault import Created, Vault
 from panoh.vault.verify import Report
@@ -31,10 +34,13 @@ __all__ = [
     "IndexUnreadable",
     "KdfCost",
     "Leaf",
+    "LeafErased",
     "LeafUnknown",
     "ObjectDamaged",
     "Progress",
     "Projection",
+    "ProofWrong",
+    "Proven",
     "RecoveryDoesNotFit",
     "Report",
     "RolledUp",
@@ -46,4 +52,5 @@ __all__ = [
     "VaultNotFound",
     "WriteFailed",
     "WrongPassphrase",
+    "check_proof",
 ]

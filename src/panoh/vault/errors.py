@@ -167,6 +167,24 @@ class LeafUnknown(VaultError):
     exit_status = 28
 
 
+class LeafErased(VaultError):
+    """The words of the statement have been erased."""
+
+    code = "statement-erased"
+    message = "The words of statement {leaf} have been erased; only its hash is left."
+    hint = "Nothing can be shown of it. If it was exported before, look there."
+    exit_status = 28
+
+
+class ProofWrong(VaultError):
+    """A proof does not prove what it says."""
+
+    code = "proof-wrong"
+    message = "This proof does not hold: {reason}."
+    hint = "Ask for the file again, exactly as it was written; do not rely on what it says."
+    exit_status = 26
+
+
 class NewerFormat(VaultError):
     """The vault was written by a newer version."""
 

@@ -116,6 +116,14 @@ class Log:
             rows.know_object(db, name, "units", len(data))
             publish(self.folder.meta, data, point="file.table")
 
+    def open_pack(self, data: bytes, name: str) -> bytes:
+        """Decrypt and unpack a pack; raises ObjectForeign or ObjectDamaged."""
+        return unseal(data, [ring.log for ring in self.rings.values()], name=name)
+
+    def open_table(self, data: bytes, name: str) -> bytes:
+        """Decrypt and unpack a unit table; raises ObjectForeign or ObjectDamaged."""
+        return unseal(data, [ring.table for ring in self.rings.values()], name=name)
+
     def ring(self, db: apsw.Connection) -> Keyring:
         """Return the keyring to write with: the newest that a writer of this vault signed."""
         writers = rows.heads(db)
@@ -152,9 +160,9 @@ class Log:
             self._keyring(db, name, data)
             return
         try:
-            text = unseal(data, [ring.log for ring in self.rings.values()], name=name)
+            text = self.open_pack(data, name)
         except ObjectForeign:
-            text = unseal(data, [ring.table for ring in self.rings.values()], name=name)
+            text = self.open_table(data, name)
             for unit in read_table(text, name=name):
                 rows.add_unit(db, unit, name)
             rows.know_object(db, name, "units", len(data))

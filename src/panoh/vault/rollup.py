@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import apsw
 
 from panoh.vault import rows
-from panoh.vault.container import MAX_PLAIN, read_object, seal, unseal
+from panoh.vault.container import MAX_PLAIN, read_object, seal
 from panoh.vault.errors import ObjectDamaged, WriteFailed
 from panoh.vault.log import Log, Progress, pack
 from panoh.vault.points import reach
@@ -123,13 +123,13 @@ def _merge_tables(log: Log, db: apsw.Connection, group: Sequence[str]) -> None:
 
 def _segments(log: Log, name: str) -> list[Segment]:
     data = read_object(log.folder.meta / name)
-    text = unseal(data, [ring.log for ring in log.rings.values()], name=name)
+    text = log.open_pack(data, name)
     return list(read_pack(text, name=name, vault=log.keys.vault))
 
 
 def _units(log: Log, name: str) -> list[Unit]:
     data = read_object(log.folder.meta / name)
-    text = unseal(data, [ring.table for ring in log.rings.values()], name=name)
+    text = log.open_table(data, name)
     return read_table(text, name=name)
 
 

@@ -104,6 +104,19 @@ def leaf(db: apsw.Connection, ident: str) -> Leaf:
     return Leaf(*row)
 
 
+def segment_of(db: apsw.Connection, ident: str) -> str:
+    """Return the hash of the segment in which an applied leaf counts."""
+    query = """SELECT s.hash FROM leaves l JOIN segments s ON s.n = l.segment
+    WHERE l.id = ? AND s.place >= 0 ORDER BY s.place, l.n LIMIT 1"""
+    return cast("str", db.execute(query, (bytes.fromhex(ident),)).get)
+
+
+def first_segment(db: apsw.Connection, writer: str) -> str:
+    """Return the hash of the segment with which a writer was let in."""
+    query = "SELECT hash FROM segments WHERE writer = ? AND seq = 0 AND place >= 0 ORDER BY place"
+    return cast("str", db.execute(query, (writer,)).get)
+
+
 def all_leaves(db: apsw.Connection) -> Iterator[Leaf]:
     """Yield every leaf that has been applied, in the order of application."""
     for number in db.execute("SELECT n FROM segments WHERE place >= 0 ORDER BY place"):

@@ -141,6 +141,18 @@ def _read(data: bytes, start: int, name: str) -> Segment:
     return Segment(header, sha256(first).hexdigest(), lines, data[start:position])
 
 
+def read_alone(first: bytes, second: bytes, row: bytes, *, name: str) -> tuple[Header, Line]:
+    """Read a header, its signatures and one leaf; only whoever asks can check the leaf's place.
+
+    Raises SegmentRefused or NewerFormat.
+    """
+    if len(first) > MAX_HEADER or b"\n" in first + row:
+        raise SegmentRefused(name=name, reason="its header is out of bounds")
+    header = _header(first, name)
+    _check_signature(header.w, first, second, name)
+    return header, _leaf(row, name)
+
+
 def _line(data: bytes, start: int, name: str) -> tuple[bytes, int]:
     end = data.find(b"\n", start)
     if end < 0:

@@ -18,6 +18,7 @@ from panoh.vault.folder import DeviceFolder, VaultFolder, apart
 from panoh.vault.index import Index, Leaf, Projection, sql_errors
 from panoh.vault.log import Log, Progress
 from panoh.vault.notices import notices
+from panoh.vault.prove import prove
 from panoh.vault.rebuild import ready_index, rebuild_index
 from panoh.vault.recover import enrol_by_recovery, newest_ring, parse_recovery
 from panoh.vault.renew import renew_if_needed
@@ -176,6 +177,14 @@ class Vault:
         """Yield every leaf, each after all that its writer had seen."""
         with sql_errors(self._device.index.name):
             yield from rows.all_leaves(self.db)
+
+    def prove(self, ident: str) -> bytes:
+        """Return a file that shows one statement, its writer and place, and nothing else.
+
+        Anybody can check it with check_proof, without a vault. Raises LeafUnknown, LeafErased.
+        """
+        with sql_errors(self._device.index.name):
+            return prove(self._log, ident)
 
     def put_file(
         self, source: BinaryIO, progress: Callable[[int], None] | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import apsw
 
 from panoh.vault import rows
-from panoh.vault.container import is_keyring, read_object, unseal
+from panoh.vault.container import is_keyring, read_object
 from panoh.vault.errors import (
     HistoryMissing,
     IndexDiffers,
@@ -113,9 +113,9 @@ def _keyring(log: Log, data: bytes, name: str) -> None:
 
 def _sealed(log: Log, seen: _Seen, data: bytes, name: str) -> Iterator[Finding]:
     try:
-        text = unseal(data, [ring.log for ring in log.rings.values()], name=name)
+        text = log.open_pack(data, name)
     except ObjectForeign:
-        text = unseal(data, [ring.table for ring in log.rings.values()], name=name)
+        text = log.open_table(data, name)
         found = read_table(text, name=name)
         seen.units.update(((unit.id, str(unit.key)), unit) for unit in found)
         return
