@@ -109,7 +109,7 @@ def test_once_she_allowed_it_the_complaint_is_written_and_taking_it_back_ends_it
     done = desk.json("complain", "зарина саломова", "--day", "2023-10-20", "--to", "out")
     assert len(done["files"]) == 2
     assert done["stops"] == []
-    text = "".join(page.extract_text() for page in PdfReader(done["files"][0]).pages)
+    text = "".join(page.extract_text() for page in PdfReader(desk.folder / done["files"][0]).pages)
     assert "Зарина" in text
     assert "Рустам" not in text
     desk.run("consent", "зарина саломова", "withdraw", "--day", "2023-10-21")

@@ -1,5 +1,6 @@
 """How results are printed: quiet tables that screen readers follow, or JSON."""
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -29,7 +30,7 @@ def line(text: str, *, err: bool = False) -> None:
 
 def as_json(value: Any) -> None:
     """Print a value as one JSON document."""
-    text = msgspec.json.format(msgspec.json.encode(value), indent=2).decode()
+    text = msgspec.json.format(msgspec.json.encode(value, enc_hook=os.fspath), indent=2).decode()
     click.echo(text.translate(_IN_JSON))
 
 
