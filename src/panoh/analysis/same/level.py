@@ -26,7 +26,8 @@ def _likely(e: Evidence) -> bool:
     """The given name is the same, nothing speaks against it, and what else is known tells apart.
 
     - Father and surname agree: namesakes remain, so birth, exile or place must agree too.
-    - The father agrees and the surname is not known: two of birth, exile and place.
+    - The father agrees and the surname is not known, or only similar: two of birth, exile and
+      place, or close kinship to one relative.
     - The surname agrees and the father is not known: cousins bear one given name, so the birth
       must agree, and the exile. One day of birth is enough, or close kinship to one relative: no
       two brothers bear one given name. Rows of one list need one of these two.
@@ -38,9 +39,9 @@ def _likely(e: Evidence) -> bool:
         return False
     around = (e.born == 0) + (e.kin is True) + (e.place is True)
     if _same(e.father) and not e.note:
-        if e.surname is None:
-            return e.close or around >= 2
-        return _agrees(e.surname) and around > (e.kin is False)
+        if _agrees(e.surname):
+            return around > (e.kin is False)
+        return e.close or around >= 2
     told_apart = e.exact or e.close or (e.born == 0 and e.kin is True and not e.one_list)
     return told_apart and _rests_on_surname(e)
 
