@@ -17,6 +17,7 @@ from panoh.cli.opening import (
     vault_option,
     with_case,
 )
+from panoh.cli.vault_proof import check_command, prove_command
 from panoh.cli.vault_shares import (
     key_from_shares,
     rehearse_command,
@@ -39,6 +40,8 @@ def command() -> None:
 command.add_command(sheet_command)
 command.add_command(shares_command)
 command.add_command(rehearse_command)
+command.add_command(prove_command)
+command.add_command(check_command)
 
 
 @command.command("verify")
