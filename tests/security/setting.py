@@ -51,6 +51,7 @@ class Scene:
 
 def make_scene(folder: Path, *, note: str = "") -> Scene:
     """A new vault with the list above taken in by the command."""
+    folder.mkdir(parents=True, exist_ok=True)
     desk = new_desk(folder)
     created = Vault.create(
         folder / "vault", folder / "device", PASSPHRASE, CasebookIndex(), cost=CHEAP
