@@ -168,8 +168,9 @@ def _disputed(db: Any, root: str, kind: str, subject: str) -> Iterator[str]:
     whose = title_of(db, root_of(db, subject) if subject else root)
     whose += f", {acts.kind(view)}" if kind == "act" else ""
     for name, told in disputes(view, lambda entity: root_of(db, entity)).items():
-        label = say(KINDS[kind].fields[name].note.label)
-        yield f"{whose}: {label} " + " ≠ ".join(sorted({value(each) for each in told}))
+        note = KINDS[kind].fields[name].note
+        values = sorted({value(each, note.term) for each in told})
+        yield f"{whose}: {say(note.label)} {' ≠ '.join(values)}"
 
 
 def _next(folder: Path, built: Built) -> Iterator[str]:

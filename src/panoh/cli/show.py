@@ -19,7 +19,7 @@ from panoh.cli.pick import person
 from panoh.cli.sides import title_of
 from panoh.cli.words import kind, say
 from panoh.model.kinds import KINDS
-from panoh.model.thesauri import RELATIONS, STATUSES
+from panoh.model.thesauri import RELATIONS, STATUSES, Thesaurus
 
 
 @click.command("show")
@@ -71,13 +71,16 @@ def _facts(db: Any, view: View) -> Iterator[str]:
         if name == "names":
             continue
         mark = " ≠" if name in different else ""
-        yield f"  {say(KINDS[view.kind].fields[name].note.label)}{mark}:"
-        yield from (f"    {value(each)}  [{_source(db, each)}]" for each in told)
+        note = KINDS[view.kind].fields[name].note
+        yield f"  {say(note.label)}{mark}:"
+        yield from (f"    {value(each, note.term)}  [{_source(db, each)}]" for each in told)
 
 
-def value(told: Told) -> str:
-    """One value as text."""
+def value(told: Told, terms: Thesaurus | None) -> str:
+    """One value as text; the label of a term."""
     value = told.value
+    if terms is not None and isinstance(value, str):
+        return terms.label(value, say)
     if isinstance(value, tuple):
         return ", ".join(str(getattr(each, "text", each)) for each in value)
     return printing.day(value) if hasattr(value, "edtf") else str(getattr(value, "text", value))
