@@ -1,0 +1,57 @@
+"""What a vault should hold after any number of steps, in plain dictionaries and sets."""
+
+from dataclasses import dataclass, field
+
+from panoh.casebook.record import Case, tell
+from panoh.model.kinds import Person
+from panoh.model.names import Name
+from panoh.model.statement import Statement
+
+
+def named(case: Case, number: int) -> Statement:
+    """A person told of by hand, whose entity and only name say which number they are."""
+    return tell(case, Person(names=(Name.of(name_of(number)),)), f"{number:032x}")
+
+
+def name_of(number: int) -> str:
+    """A number spelled in letters, so that it reads as a name."""
+    return "Одам " + "".join("абдегзиклм"[int(digit)] for digit in f"{number:06}").capitalize()
+
+
+@dataclass
+class Model:
+    """Plain truth: statements by id, which are hidden, and the last verdict on each pair."""
+
+    #: Statement id → the person it tells of and the number it names them by.
+    told: dict[str, tuple[str, int]] = field(default_factory=dict)
+    #: Hidden statement → the retraction that hides it.
+    hidden: dict[str, str] = field(default_factory=dict)
+    #: Pair of persons → verdict, and the entity of the judgement.
+    verdicts: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
+    files: dict[str, bytes] = field(default_factory=dict)
+
+    def pairs(self, verdict: str) -> list[tuple[str, str]]:
+        return [pair for pair, (said, _) in self.verdicts.items() if said == verdict]
+
+    def clusters(self) -> set[frozenset[str]]:
+        """Who is joined with whom: connected by `same`, and no `different` inside."""
+        groups: dict[str, set[str]] = {}
+        for a, b in self.pairs("same"):
+            joined = groups.get(a, {a}) | groups.get(b, {b})
+            for member in joined:
+                groups[member] = joined
+        apart = self.pairs("different")
+        return {
+            frozenset(group)
+            for group in groups.values()
+            if not any(a in group and b in group for a, b in apart)
+        }
+
+    def titles(self) -> dict[str, str]:
+        """The names of persons who are nobody else's, by entity; none where it is hidden."""
+        joined = {member for cluster in self.clusters() for member in cluster}
+        return {
+            person: name_of(number)
+            for ident, (person, number) in self.told.items()
+            if ident not in self.hidden and person not in joined
+        }
