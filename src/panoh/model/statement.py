@@ -4,13 +4,20 @@ A statement's identifier is the hash of its sealed leaf, so it can only point to
 were there before it: replacing and retracting can never go round in a circle.
 """
 
-from typing import Any, ClassVar
+import re
+from typing import Annotated, Any, ClassVar
 
 import msgspec
 
 from panoh.model.errors import PanohError
 
 MAX_BODY = 1 << 20
+DEEPEST = 64
+_LARGEST = (1 << 31) - 1
+#: A number outside of words that may be more than a machine holds.
+_GREAT = re.compile(rb"[:,\[]\s*-?[\d.]*(?:\d{18}|[eE])")
+_WORDS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_BRACKETS = re.compile(rb"[\[\]{}]")
 
 
 class StatementUnreadable(PanohError):
@@ -26,7 +33,7 @@ class Origin(msgspec.Struct, frozen=True, omit_defaults=True):
     """Where in a stored file a statement was read: the item's entity, the row, the sheet."""
 
     item: str
-    row: int = 0
+    row: Annotated[int, msgspec.Meta(ge=0, le=_LARGEST)] = 0
     sheet: str = ""
 
 
@@ -41,7 +48,7 @@ class Statement(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     about: str
     kind: str
-    version: int = 1
+    version: Annotated[int, msgspec.Meta(ge=1, le=_LARGEST)] = 1
     source: str = ""
     by: str
     recorded: str
@@ -68,13 +75,32 @@ def encode(statement: Statement) -> bytes:
 
 
 def decode(body: bytes) -> Statement:
-    """The statement in `body`; raises `StatementUnreadable`, never decodes in part."""
+    """The statement in `body`; raises `StatementUnreadable`, never decodes in part.
+
+    The fields stay JSON, but whoever decodes them later cannot fail on what no decoder reads:
+    letters that are none, numbers beyond all bounds, lists in lists without end. One member could
+    otherwise lock every other out by saving a single statement.
+    """
     if len(body) > MAX_BODY:
         raise StatementUnreadable
     try:
+        body.decode()
+        if body.count(b"[") + body.count(b"{") > DEEPEST and _depth(body) > DEEPEST:
+            raise StatementUnreadable
+        if _GREAT.search(body):
+            msgspec.json.decode(body)
         return _decoder.decode(body)
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
         raise StatementUnreadable from None
+
+
+def _depth(body: bytes) -> int:
+    """How many brackets are open at once at most, not counting those in words."""
+    deepest = depth = 0
+    for bracket in _BRACKETS.findall(_WORDS.sub(b"", body)):
+        depth += 1 if bracket in b"[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def raw_fields(values: dict[str, Any]) -> dict[str, msgspec.Raw]:

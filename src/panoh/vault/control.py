@@ -43,7 +43,7 @@ def parse(body: bytes) -> Genesis | AddDevice | None:
     """Read a control statement; None for kinds this version does not know."""
     try:
         statement: Genesis | AddDevice = _decoder.decode(body)
-    except (msgspec.DecodeError, ValueError):
+    except (msgspec.DecodeError, ValueError, RecursionError):
         return None
     return statement
 

@@ -129,7 +129,7 @@ def _read(path: Path) -> _File:
             file = msgspec.json.decode(handle.read(_MAX_FILE), type=_File)
     except FileNotFoundError as error:
         raise DeviceNotFound(folder=path.parent) from error
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, msgspec.DecodeError, ValueError, RecursionError) as error:
         raise ObjectDamaged(name=path.name, reason="it cannot be read") from error
     if file.v != 0 or file.kdf.alg != "argon2id":
         raise NewerFormat(name=path.name)

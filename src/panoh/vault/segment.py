@@ -163,7 +163,7 @@ def _line(data: bytes, start: int, name: str) -> tuple[bytes, int]:
 def _header(first: bytes, name: str) -> Header:
     try:
         header = _headers.decode(first)
-    except (msgspec.DecodeError, ValueError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError) as error:
         raise SegmentRefused(name=name, reason="its header does not decode") from error
     if header.v != 0:
         raise NewerFormat(name=name)
@@ -181,7 +181,7 @@ def _check_signature(writer: str, first: bytes, second: bytes, name: str) -> Non
         (signature,) = [item.sig for item in offered if item.alg == "ed25519"]
         key = VerifyKey(_from_hex(writer))
         key.verify(_CONTEXT + first, _binary(signature.encode()))
-    except (msgspec.DecodeError, ValueError, BadSignatureError) as error:
+    except (msgspec.DecodeError, ValueError, RecursionError, BadSignatureError) as error:
         raise SegmentRefused(name=name, reason="its signature is wrong") from error
 
 
