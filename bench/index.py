@@ -104,7 +104,9 @@ def built(folder: Path, count: int) -> list[str]:
     ]
 
 
-def _leaves(first: int, batch: Sequence[bytes]) -> tuple[list[tuple[int, bytes, bytes]], list[Made]]:
+def _leaves(
+    first: int, batch: Sequence[bytes]
+) -> tuple[list[tuple[int, bytes, bytes]], list[Made]]:
     ids = [hashlib.sha256(body).digest() for body in batch]
     rows = [(n, id_, body) for n, (id_, body) in enumerate(zip(ids, batch, strict=True), first + 1)]
     return rows, [Made(id_.hex(), "s", body) for _, id_, body in rows]

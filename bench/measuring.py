@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from unkind import bodies
 
 T = TypeVar("T")
-PASSPHRASE = "six words that nobody will guess"
+PASSPHRASE = "six words that nobody will guess"  # noqa: S105 - of vaults thrown away
 #: Trying a passphrase costs next to nothing here: the figures are about what comes after it.
 CHEAP = KdfCost(memory_kib=64, passes=1, lanes=1)
 SAVED = 20_000  # statements in one save: a full segment

@@ -59,7 +59,7 @@ class Maker:
     """Makes the statements of a case, one unit after another."""
 
     def __init__(self, seed: int) -> None:
-        self.random = Random(seed)
+        self.random = Random(seed)  # noqa: S311 - the same data every time
         self.words = {script: Words(self.random, script) for script in SCRIPTS}
         self.given = [_word(self.random).title() for _ in range(400)]
         self.families = [_word(self.random).title() for _ in range(1_500)]

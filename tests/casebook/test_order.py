@@ -26,7 +26,7 @@ TABLES = {
     "reference": "target, about, kind, field",
     "entity": "id, kind, root, suspended",
     "verdict": "id, a, b, verdict",
-    "view": "root, kind, subject, term, title, sort, earliest, latest, disputes",
+    "view": "root, kind, subject, term, title, sort, earliest, latest, disputes, told, acts",
     "name_key": "key, root",
 }
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from panoh.casebook.clusters import components
-from panoh.casebook.index.reading import root_of
-from panoh.casebook.pairs import act_pairs, pairs
+from panoh.casebook.index.reading import as_json
+from panoh.casebook.pairs import act_pairs_within, open_pairs
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,42 +33,50 @@ class Counts:
 
 def harmed(db: Any) -> list[str]:
     """The roots of the persons somebody did something to, in order."""
-    rows = db.execute(
-        "SELECT DISTINCT p.root FROM reference r JOIN entity p ON p.id = r.target"
-        " WHERE r.kind = 'act' AND r.field = 'victim' ORDER BY p.root"
-    )
-    return [row[0] for row in rows]
+    return [row[0] for row in db.execute("SELECT root FROM view WHERE acts > 0 ORDER BY root")]
 
 
 def count(db: Any) -> Counts:
     """Count people and acts; the lower bound takes every open pair for the same, the upper none."""
-    people = harmed(db)
-    known = set(people)
-    open_people = [
-        (root_of(db, pair.proposal.a), root_of(db, pair.proposal.b))
-        for pair in pairs(db)
-        if pair.open
-    ]
-    open_people = [pair for pair in open_people if set(pair) <= known]
+    people, acts, suspended = (_number(db, what) for what in (_PEOPLE, _ACTS, _SUSPENDED))
+    open_people = _both_harmed(db, open_pairs(db))
     groups = components(open_people)
-    joined = {root for group in groups for root in group}
-    open_acts = [
-        pair
-        for group in [*groups, *([root] for root in people if root not in joined)]
-        for pair in act_pairs(db, sorted(group))
-    ]
-    acts = _act_roots(db)
+    asked = {root for group in groups for root in group}
+    alone = [[root] for root in _joined(db) if root not in asked]
+    open_acts = act_pairs_within(db, [*map(sorted, groups), *alone])
     return Counts(
-        people=Range(len(people) - _merged(open_people), len(people)),
-        acts=Range(len(acts) - _merged(open_acts), len(acts)),
+        people=Range(people - _merged(open_people), people),
+        acts=Range(acts - _merged(open_acts), acts),
         open_people=len(open_people),
         open_acts=len(open_acts),
-        suspended=db.execute("SELECT count(*) FROM entity WHERE suspended").fetchone()[0],
+        suspended=suspended,
     )
 
 
-def _act_roots(db: Any) -> list[str]:
-    rows = db.execute("SELECT root FROM view WHERE kind = 'act' AND subject <> ''")
+_PEOPLE = "view WHERE acts > 0"
+_ACTS = "view WHERE kind = 'act' AND subject <> ''"
+_SUSPENDED = "entity WHERE suspended = 1"
+
+
+def _number(db: Any, what: str) -> int:
+    return int(db.execute(f"SELECT count(*) FROM {what}").fetchone()[0])  # noqa: S608
+
+
+def _both_harmed(db: Any, ends: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    roots = {root for pair in ends for root in pair}
+    rows = db.execute(
+        "SELECT v.root FROM json_each(?) j JOIN view v ON v.root = j.value WHERE v.acts > 0", (as_json(roots),)
+    )
+    known = {row[0] for row in rows}
+    return [pair for pair in ends if known.issuperset(pair)]
+
+
+def _joined(db: Any) -> list[str]:
+    """The roots that join several entities; only there may acts of one person be told twice."""
+    rows = db.execute(
+        "SELECT DISTINCT e.root FROM verdict v JOIN entity e ON e.id = v.a"
+        " WHERE v.verdict = 'same' AND e.kind = 'person' AND e.suspended = 0 ORDER BY e.root"
+    )
     return [row[0] for row in rows]
 
 

@@ -5,15 +5,13 @@ Both are functions of a *set* of statements: the order in which they arrived nev
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 import msgspec
 
 from panoh.model.statement import Statement
 
 
-@dataclass(frozen=True, slots=True)
-class Recorded:
+class Recorded(msgspec.Struct, frozen=True):
     """A statement with the identifier its leaf gave it."""
 
     id: str
@@ -69,6 +67,8 @@ def live_fields(statements: Collection[Recorded]) -> dict[str, frozenset[str]]:
     Only the same voice replaces, and only about the same entity and kind: another source stands
     beside.
     """
+    if len(statements) == 1:  # nothing can speak against it: an identifier is a hash
+        return {each.id: frozenset(each.statement.fields) for each in statements}
     stands = standing(statements)
     by_id = {each.id: each.statement for each in statements if each.id in stands}
     replaced = _replaced(by_id)

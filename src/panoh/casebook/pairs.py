@@ -3,7 +3,7 @@
 Proposals are made by the analysis; here they are only kept, and counted while they are open.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
@@ -11,7 +11,8 @@ from typing import Any
 
 import msgspec
 
-from panoh.casebook.index.reading import root_of, view_of
+from panoh.casebook.index.reading import as_json, views_of
+from panoh.casebook.index.rows import ActTold, act_told
 from panoh.casebook.view import View
 from panoh.model.dates import PartialDate, bounds, compatible
 from panoh.model.kinds.judging import DIFFERENT, SAME, UNSURE
@@ -78,93 +79,119 @@ def pairs(db: Any, kind: str = "person") -> list[Pair]:
     A pair that somebody left unsure is open even if the comparison no longer proposes it. Two
     proposals between the same two joined persons are one question: the likelier one is kept.
     """
-    apart, unsure = _verdicts(db, DIFFERENT), _verdicts(db, UNSURE)
-    found: list[Pair] = []
+    return [
+        Pair(Proposal(a, b, kind, level, score, _reasons.decode(reasons)), verdict)
+        for a, b, level, score, reasons, _, verdict in _asked(db, kind)
+    ]
+
+
+def open_pairs(db: Any, kind: str = "person") -> list[tuple[str, str]]:
+    """The roots of the pairs that nobody has answered yet, or only with "unsure"."""
+    return [ends for *_, ends, verdict in _asked(db, kind) if verdict in ("", UNSURE)]
+
+
+_Asked = tuple[str, str, str, float, bytes, tuple[str, str], str]
+
+
+def _asked(db: Any, kind: str) -> Iterator[_Asked]:
+    """Each question once: ends, level, score and reasons; the roots of the ends; the verdict."""
+    verdicts = dict.fromkeys(_verdicts(db, UNSURE), UNSURE)
+    verdicts |= dict.fromkeys(_verdicts(db, DIFFERENT), DIFFERENT)
     asked: set[frozenset[str]] = set()
-    proposals = [*_proposals(db, kind), *_left_unsure(db, kind)]
-    for proposal in sorted(proposals, key=_likeliest):
-        ends = frozenset((root_of(db, proposal.a), root_of(db, proposal.b)))
+    for a, b, level, score, reasons, one, other in _proposals(db, kind):
+        ends = frozenset((one, other))
         if len(ends) == 1:
-            found.append(Pair(proposal, SAME))
+            yield a, b, level, score, reasons, (one, other), SAME
         elif ends not in asked:
             asked.add(ends)
-            verdict = DIFFERENT if ends in apart else UNSURE if ends in unsure else ""
-            found.append(Pair(proposal, verdict))
-    return found
+            yield a, b, level, score, reasons, (one, other), verdicts.get(ends, "")
 
 
-def _likeliest(proposal: Proposal) -> tuple[str, float, str, str]:
-    return (proposal.level, -proposal.score, proposal.a, proposal.b)
+_PROPOSED = f"""
+SELECT p.a, p.b, level, score, reasons, coalesce(x.root, p.a), coalesce(y.root, p.b)
+ FROM (SELECT a, b, level, score, reasons FROM pair WHERE kind = ?1
+  UNION ALL SELECT v.a, v.b, '{POSSIBLE}', 0.0, CAST('[]' AS BLOB)
+   FROM verdict v JOIN entity e ON e.id = v.a WHERE v.verdict = '{UNSURE}' AND e.kind = ?1) p
+ LEFT JOIN entity x ON x.id = p.a LEFT JOIN entity y ON y.id = p.b
+ ORDER BY level, score DESC, p.a, p.b"""  # noqa: S608 - our own words
 
 
-def _proposals(db: Any, kind: str) -> list[Proposal]:
-    rows = db.execute("SELECT a, b, kind, level, score, reasons FROM pair WHERE kind = ?", (kind,))
-    return [Proposal(*row, _reasons.decode(reasons)) for *row, reasons in list(rows)]
-
-
-def _left_unsure(db: Any, kind: str) -> list[Proposal]:
-    rows = db.execute(
-        "SELECT v.a, v.b FROM verdict v JOIN entity e ON e.id = v.a"
-        " WHERE v.verdict = 'unsure' AND e.kind = ?",
-        (kind,),
-    )
-    return [Proposal(a, b, kind, POSSIBLE, 0.0, ()) for a, b in list(rows)]
+def _proposals(db: Any, kind: str) -> list[tuple[str, str, str, float, bytes, str, str]]:
+    """What the comparison proposed and what was left unsure, with the roots, likeliest first."""
+    return list(db.execute(_PROPOSED, (kind,)))
 
 
 def _verdicts(db: Any, verdict: str) -> set[frozenset[str]]:
-    rows = list(db.execute("SELECT a, b FROM verdict WHERE verdict = ?", (verdict,)))
-    return {frozenset((root_of(db, a), root_of(db, b))) for a, b in rows}
+    rows = db.execute(
+        "SELECT coalesce(x.root, v.a), coalesce(y.root, v.b) FROM verdict v"
+        " LEFT JOIN entity x ON x.id = v.a LEFT JOIN entity y ON y.id = v.b WHERE v.verdict = ?",
+        (verdict,),
+    )
+    return {frozenset(ends) for ends in rows}
 
 
-def act_pairs(db: Any, roots: Sequence[str]) -> list[tuple[str, str]]:
+def act_pairs(db: Any, roots: Iterable[str]) -> list[tuple[str, str]]:
     """Acts of these persons (each the root of a cluster) that may be one act told twice.
 
     Type and date must be compatible; two acts told by one source about one entity are two acts.
     Pairs that were judged same or different are left out.
     """
-    acts = [act for root in roots for act in acts_of(db, root)]
+    return act_pairs_within(db, [roots])
+
+
+def act_pairs_within(db: Any, groups: Iterable[Iterable[str]]) -> list[tuple[str, str]]:
+    """The same for several groups of persons; acts of two groups are not compared."""
     apart = _verdicts(db, DIFFERENT)
     return [
-        (a.root, b.root)
-        for a, b in combinations(acts, 2)
-        if frozenset((a.root, b.root)) not in apart and _may_be_one(a, b)
+        (one, other)
+        for group in groups
+        for (one, a), (other, b) in combinations(_acts_told(db, group), 2)
+        if _may_be_one(a, b) and frozenset((one, other)) not in apart
     ]
+
+
+def _acts_told(db: Any, roots: Iterable[str]) -> list[tuple[str, ActTold]]:
+    """The acts done to these persons with what is compared of them."""
+    rows = db.execute(
+        f"SELECT v.root, v.told FROM json_each(?) j {_ACTS} JOIN view v ON v.root = a.root"  # noqa: S608
+        " GROUP BY v.root ORDER BY min(j.key), v.root",
+        (as_json(roots),),
+    )
+    return [(root, act_told(told)) for root, told in rows]
+
+
+_ACTS = """JOIN entity p ON p.root = j.value JOIN reference r ON r.target = p.id
+ AND r.kind = 'act' AND r.field = 'victim' JOIN entity a ON a.id = r.about"""
 
 
 def acts_of(db: Any, root: str) -> list[View]:
     """The acts done to a person, each cluster of acts once, in the order of their roots."""
     rows = db.execute(
-        "SELECT DISTINCT e.root FROM reference r JOIN entity p ON p.id = r.target"
-        " JOIN entity e ON e.id = r.about WHERE p.root = ? AND r.kind = 'act'"
-        " AND r.field = 'victim' ORDER BY e.root",
+        f"SELECT DISTINCT a.root FROM (SELECT ? AS value) j {_ACTS} ORDER BY a.root",  # noqa: S608
         (root,),
     )
-    return [view_of(db, act) for (act,) in list(rows)]
+    return views_of(db, [act for (act,) in rows])
 
 
-def _may_be_one(a: View, b: View) -> bool:
-    victims = [{told.value for told in view.told("victim")} for view in (a, b)]
-    if victims[0] & victims[1]:
+def _may_be_one(a: ActTold, b: ActTold) -> bool:
+    if not set(a.victims).isdisjoint(b.victims):
         return False
     return _same_type(a, b) and _same_time(a, b)
 
 
-def _same_type(a: View, b: View) -> bool:
+def _same_type(a: ActTold, b: ActTold) -> bool:
     return any(
-        one.value == other.value
-        or ACTS.is_under(one.value, other.value)
-        or ACTS.is_under(other.value, one.value)
-        for one in a.told("type")
-        for other in b.told("type")
+        one == other or ACTS.is_under(one, other) or ACTS.is_under(other, one)
+        for one in a.types
+        for other in b.types
     )
 
 
-def _same_time(a: View, b: View) -> bool:
+def _same_time(a: ActTold, b: ActTold) -> bool:
     """Compatible, or no more than some days apart: sources often differ by a day."""
-    dates = [[told.value for told in view.told("when")] for view in (a, b)]
-    if not dates[0] or not dates[1]:
+    if not a.days or not b.days:
         return True
-    return any(_near(one, other) for one in dates[0] for other in dates[1])
+    return any(_near(one, other) for one in a.days for other in b.days)
 
 
 def _near(one: PartialDate, other: PartialDate) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from panoh.casebook.index.reading import members, root_of, statements_of, view_of
+from panoh.casebook.index.reading import members, root_of, statements_of, view_of, views_of
 from panoh.casebook.live import Recorded
 from panoh.casebook.pairs import acts_of
 from panoh.casebook.view import View
@@ -36,17 +36,14 @@ class PersonFile:
 
 
 def people(db: Any, limit: int = -1, offset: int = 0) -> list[PersonRow]:
-    """The persons somebody did something to, by name."""
+    """The persons somebody did something to, by name: so many of them, after so many others."""
     rows = db.execute(
-        "SELECT v.root, v.title, v.earliest, v.latest, v.disputes,"
-        " (SELECT count(DISTINCT a.root) FROM entity e JOIN reference r ON r.target = e.id"
-        "  AND r.kind = 'act' AND r.field = 'victim' JOIN entity a ON a.id = r.about"
-        "  WHERE e.root = v.root) AS acts,"
+        "SELECT v.root, v.title, v.earliest, v.latest, v.disputes, v.acts,"
         " (SELECT count(DISTINCT s.source) FROM entity e JOIN statement s ON s.about = e.id"
         "  WHERE e.root = v.root AND s.source <> ''),"
         " (SELECT max(suspended) FROM entity e WHERE e.root = v.root)"
-        " FROM view v WHERE v.kind = 'person' AND acts > 0"
-        " ORDER BY v.sort, v.root LIMIT ? OFFSET ?",
+        " FROM (SELECT root FROM view WHERE acts > 0 ORDER BY sort, root LIMIT ? OFFSET ?) p"
+        " JOIN view v ON v.root = p.root ORDER BY v.sort, v.root",
         (limit, offset),
     )
     return [
@@ -55,6 +52,11 @@ def people(db: Any, limit: int = -1, offset: int = 0) -> list[PersonRow]:
         )
         for root, title, earliest, latest, disputed, acts, sources, apart in rows
     ]
+
+
+def how_many_people(db: Any) -> int:
+    """How long the list of `people` is."""
+    return int(db.execute("SELECT count(*) FROM view WHERE acts > 0").fetchone()[0])
 
 
 def person_file(db: Any, entity: str) -> PersonFile:
@@ -73,15 +75,14 @@ def _naming(db: Any, root: str, kind: str, fields: Sequence[str]) -> list[View]:
     """The views of a kind that name this person in one of the fields."""
     roots = {
         row[0]
-        for entity in members(db, root)
         for field in fields
         for row in db.execute(
-            "SELECT e.root FROM reference r JOIN entity e ON e.id = r.about"
-            " WHERE r.target = ? AND r.kind = ? AND r.field = ?",
-            (entity, kind, field),
+            "SELECT a.root FROM entity p JOIN reference r ON r.target = p.id AND r.kind = ?"
+            " AND r.field = ? JOIN entity a ON a.id = r.about WHERE p.root = ?",
+            (kind, field, root),
         )
     }
-    return [view for view in (view_of(db, each) for each in sorted(roots)) if view.fields]
+    return [view for view in views_of(db, sorted(roots)) if view.fields]
 
 
 def history(db: Any, entity: str) -> list[Recorded]:

@@ -7,6 +7,9 @@ from typing import Any
 
 from panoh.model.names import query_keys
 
+#: How many of the newest statements are looked at for one record: several tell of the same.
+AGAIN = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -60,13 +63,12 @@ def find_records(db: Any, text: str, limit: int = 25) -> list[Found]:
     if not query:
         return []
     rows = db.execute(
-        "SELECT DISTINCT e.root FROM words w JOIN statement s ON s.n = w.rowid"
-        " JOIN entity e ON e.id = s.about WHERE w.text MATCH ?"
-        " ORDER BY w.rowid DESC LIMIT ?",
-        (query, limit * 4),
+        "SELECT v.root, v.kind, v.title FROM (SELECT rowid FROM words WHERE text MATCH ?"
+        " ORDER BY rowid DESC LIMIT ?) w JOIN statement s ON s.n = w.rowid"
+        " JOIN entity e ON e.id = s.about JOIN view v ON v.root = e.root ORDER BY w.rowid DESC",
+        (query, limit * AGAIN),
     )
-    found = [found for (root,) in list(rows) for found in _shown(db, root)]
-    return found[:limit]
+    return list(dict.fromkeys(Found(*row) for row in rows))[:limit]
 
 
 def _shown(db: Any, root: str) -> list[Found]:

@@ -17,8 +17,7 @@ from panoh.model.statement import Statement
 _ASSESSMENT_FIELDS = frozenset(Assessment.__struct_fields__)
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(msgspec.Struct, frozen=True):
     """One live value of one field, and the statement that carries it."""
 
     id: str
@@ -139,33 +138,32 @@ def fold(root: str, statements: Collection[Recorded]) -> View:
 def _values(
     own: Collection[Recorded], live: Mapping[str, frozenset[str]], kind: str
 ) -> tuple[dict[str, tuple[Told, ...]], dict[str, tuple[Told, ...]]]:
-    fields: dict[str, list[Told]] = {}
-    unread: dict[str, list[Told]] = {}
+    fields: dict[str, tuple[Told, ...]] = {}
+    unread: dict[str, tuple[Told, ...]] = {}
     for each in own:
-        statement = each.statement
+        statement, stands = each.statement, live[each.id]
         newest = upcast(statement.kind, statement.version, statement.fields)
+        specs = KINDS[kind].fields if kind in KINDS and statement.kind == kind else {}
         for name, raw in newest.items():
-            if name not in live[each.id] and name in statement.fields:
+            if name not in stands and name in statement.fields:
                 continue
-            value, understood = _decoded(statement, kind, name, raw)
-            (fields if understood else unread).setdefault(name, []).append(
-                Told(each.id, statement, value)
-            )
-    return _frozen(fields), _frozen(unread)
+            value, understood = _decoded(specs.get(name), raw)
+            found = fields if understood else unread
+            found[name] = (*found.get(name, ()), Told(each.id, statement, value))
+    return _sorted(fields), _sorted(unread)
 
 
-def _decoded(statement: Statement, kind: str, name: str, raw: msgspec.Raw) -> tuple[Any, bool]:
-    spec = KINDS.get(kind)
-    if spec is None or statement.kind != kind or name not in spec.fields:
+def _sorted(found: dict[str, tuple[Told, ...]]) -> dict[str, tuple[Told, ...]]:
+    return {name: found[name] for name in sorted(found)}
+
+
+def _decoded(spec: FieldSpec | None, raw: msgspec.Raw) -> tuple[Any, bool]:
+    if spec is None:
         return raw, False
     try:
-        return spec.fields[name].decode(raw), True
+        return spec.decode(raw), True
     except msgspec.MsgspecError:
         return raw, False
-
-
-def _frozen(found: dict[str, list[Told]]) -> dict[str, tuple[Told, ...]]:
-    return {name: tuple(found[name]) for name in sorted(found)}
 
 
 def _assessed(

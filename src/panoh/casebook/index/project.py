@@ -6,14 +6,17 @@ from typing import Any, Protocol
 
 import msgspec
 
-from panoh.casebook.index.reading import members, root_of, statements_of
-from panoh.casebook.index.rows import name_keys, row_of
+from panoh.casebook.index.arrived import Arrived
+from panoh.casebook.index.reading import as_json, roots_of
+from panoh.casebook.index.refold import refold
 from panoh.casebook.index.schema import TABLES, VERSION
 from panoh.casebook.index.verdicts import recluster
 from panoh.casebook.live import Recorded
-from panoh.casebook.view import View, fold
-from panoh.model.kinds import KINDS, references
-from panoh.model.statement import Statement, StatementUnreadable, decode
+from panoh.model.ids import ENTITY_PATTERN
+from panoh.model.statement import StatementUnreadable, decode
+
+#: What speaks about a record without being one.
+ASIDE = ("retraction", "assessment")
 
 
 class Leaf(Protocol):
@@ -43,23 +46,28 @@ class CasebookIndex:
         1. keep the statements, forget the erased; 2. settle judgements and clusters;
         3. fold every touched cluster anew.
         """
-        fresh, gone = _sorted_out(leaves)
-        touched = _forget(db, gone) | _keep(db, fresh)
-        touched |= recluster(db, touched)
-        _refold(db, touched)
+        forgotten = _forget(db, [leaf.id for leaf in leaves if leaf.tag == "x"])
+        fresh = _fresh(leaves)
+        told: dict[str, list[Recorded]] = defaultdict(list)
+        for each, _ in fresh:
+            told[each.statement.about].append(each)
+        known = _known(db, told) | forgotten
+        entered = told.keys() - roots_of(db, known).keys()
+        _keep(db, fresh)
+        arrived = Arrived(told, known | told.keys(), told.keys() - known, entered)
+        moved, leaning = recluster(db, arrived)
+        refold(db, arrived, moved, leaning)
 
 
-def _sorted_out(leaves: Sequence[Leaf]) -> tuple[list[Recorded], list[str]]:
-    fresh, gone = [], []
+def _fresh(leaves: Sequence[Leaf]) -> list[tuple[Recorded, bytes]]:
+    fresh = []
     for leaf in leaves:
-        if leaf.tag == "x":
-            gone.append(leaf.id)
-        elif leaf.tag == "s" and leaf.body is not None:
+        if leaf.tag == "s" and leaf.body is not None:
             try:
-                fresh.append(Recorded(leaf.id, decode(leaf.body)))
+                fresh.append((Recorded(leaf.id, decode(leaf.body)), leaf.body))
             except StatementUnreadable:
                 continue  # stays in the log; `vault verify` names it
-    return fresh, gone
+    return fresh
 
 
 def _forget(db: Any, gone: Iterable[str]) -> set[str]:
@@ -74,72 +82,42 @@ def _forget(db: Any, gone: Iterable[str]) -> set[str]:
     return touched
 
 
-def _keep(db: Any, fresh: Sequence[Recorded]) -> set[str]:
-    for each in fresh:
+def _known(db: Any, entities: Iterable[str]) -> set[str]:
+    """The entities of which something was told before."""
+    rows = db.execute(
+        "SELECT value FROM json_each(?) WHERE EXISTS(SELECT 1 FROM statement WHERE about = value)",
+        (as_json(entities),),
+    )
+    return {row[0] for row in rows}
+
+
+def _keep(db: Any, fresh: Sequence[tuple[Recorded, bytes]]) -> None:
+    first = db.execute("SELECT coalesce(max(n), 0) + 1 FROM statement").fetchone()[0]
+    statements, entities, words = [], [], []
+    for n, (each, body) in enumerate(fresh, first):
         said = each.statement
         origin = (said.origin.item, said.origin.row) if said.origin else ("", 0)
-        inserted = db.execute(
-            "INSERT OR IGNORE INTO statement(id, about, kind, source, recorded, item, row)"
-            " VALUES(?,?,?,?,?,?,?) RETURNING n",
-            (bytes.fromhex(each.id), said.about, said.kind, said.source, said.recorded, *origin),
-        ).fetchone()
-        if inserted is None:
-            continue
-        if said.kind not in ("retraction", "assessment"):
-            db.execute(
-                "INSERT OR IGNORE INTO entity VALUES(?,?,?,0)", (said.about, said.kind, said.about)
-            )
-        db.execute("INSERT INTO words(rowid, text) VALUES(?,?)", (inserted[0], _text(said)))
-    return {each.statement.about for each in fresh}
+        id_ = bytes.fromhex(each.id)
+        statements.append((n, id_, said.about, said.kind, said.source, said.recorded, *origin))
+        if said.kind not in ASIDE:
+            entities.append((said.about, said.kind, said.about))
+        words.append((n, _text(body)))
+    db.executemany("INSERT INTO statement VALUES(?,?,?,?,?,?,?,?)", statements)
+    db.executemany("INSERT OR IGNORE INTO entity VALUES(?,?,?,0)", entities)
+    db.executemany("INSERT INTO words(rowid, text) VALUES(?,?)", words)
 
 
-def _text(said: Statement) -> str:
-    """Every word in the statement, for searching; keys of structures are left out."""
+def _text(body: bytes) -> str:
+    """Every word in the statement, for searching; names of fields and entities are left out."""
     words: list[str] = []
-    stack: list[Any] = [msgspec.json.decode(raw) for raw in said.fields.values()]
+    stack: list[Any] = [msgspec.json.decode(body)["fields"]]
     while stack:
         value = stack.pop()
         if isinstance(value, str):
-            words.append(value)
+            if len(value) != 32 or not ENTITY_PATTERN.fullmatch(value):
+                words.append(value)
         elif isinstance(value, dict):
             stack.extend(value.values())
         elif isinstance(value, list):
             stack.extend(value)
     return "\n".join(words)
-
-
-def _refold(db: Any, touched: Iterable[str]) -> None:
-    roots: dict[str, list[str]] = defaultdict(list)
-    for entity in touched:
-        roots[root_of(db, entity)].append(entity)
-    for root, entities in roots.items():
-        for stale in {root, *entities}:
-            db.execute("DELETE FROM view WHERE root = ?", (stale,))
-            db.execute("DELETE FROM name_key WHERE root = ?", (stale,))
-        cluster = members(db, root)
-        for entity in cluster:
-            db.execute("DELETE FROM reference WHERE about = ?", (entity,))
-        view = fold(root, statements_of(db, cluster))
-        _write(db, view)
-        _write_references(db, view)
-
-
-def _write(db: Any, view: View) -> None:
-    row = row_of(view, lambda entity: root_of(db, entity))
-    if row is None or not view.fields:
-        return
-    db.execute("INSERT INTO view VALUES(?,?,?,?,?,?,?,?,?)", row)
-    db.executemany(
-        "INSERT INTO name_key VALUES(?,?)", [(key, view.root) for key in sorted(name_keys(view))]
-    )
-
-
-def _write_references(db: Any, view: View) -> None:
-    """Only what is live refers: a retracted or corrected statement names nobody any more."""
-    rows = {
-        (target, told.statement.about, view.kind, name)
-        for name, values in view.fields.items()
-        for told in values
-        for target in references(KINDS[view.kind].fields[name], told.value)
-    }
-    db.executemany("INSERT INTO reference VALUES(?,?,?,?)", sorted(rows))

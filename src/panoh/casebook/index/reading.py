@@ -1,11 +1,17 @@
-"""Reading the tables: the statements about entities, clusters, and the view of one."""
+"""Reading the tables: the statements about entities, clusters, and the views of some."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from typing import Any
+
+import msgspec
 
 from panoh.casebook.live import Recorded
 from panoh.casebook.view import View, fold
 from panoh.model.statement import decode
+
+#: One body for each statement: a line copied into a second save stands in `leaves` twice.
+_BODY = "(SELECT body FROM leaves WHERE id = s.id AND body IS NOT NULL LIMIT 1)"
 
 
 def statements_of(db: Any, entities: Iterable[str]) -> list[Recorded]:
@@ -14,7 +20,7 @@ def statements_of(db: Any, entities: Iterable[str]) -> list[Recorded]:
         Recorded(id_.hex(), decode(body))
         for entity in entities
         for id_, body in db.execute(
-            "SELECT l.id, l.body FROM statement s JOIN leaves l ON l.id = s.id WHERE s.about = ?",
+            f"SELECT s.id, {_BODY} FROM statement s WHERE s.about = ?",  # noqa: S608 - our own text
             (entity,),
         )
     ]
@@ -31,7 +37,39 @@ def root_of(db: Any, entity: str) -> str:
     return row[0] if row else entity
 
 
+def roots_of(db: Any, entities: Collection[str]) -> dict[str, str]:
+    """The root of each entity that has one."""
+    rows = db.execute(
+        "SELECT e.id, e.root FROM json_each(?) j JOIN entity e ON e.id = j.value",
+        (as_json(entities),),
+    )
+    return dict(rows)
+
+
 def view_of(db: Any, entity: str) -> View:
     """The view of the cluster that an entity belongs to."""
     root = root_of(db, entity)
     return fold(root, statements_of(db, members(db, root)))
+
+
+def views_of(db: Any, roots: Collection[str]) -> list[View]:
+    """The views of many roots, in the order given; all their statements are read at once."""
+    return [fold(root, told) for root, told in told_of(db, roots).items()]
+
+
+def told_of(db: Any, roots: Collection[str]) -> dict[str, list[Recorded]]:
+    """The statements about each of these clusters."""
+    found: dict[str, list[Recorded]] = defaultdict(list, {root: [] for root in roots})
+    rows = db.execute(
+        f"SELECT e.root, s.id, {_BODY} FROM json_each(?) j JOIN entity e ON e.root = j.value"  # noqa: S608
+        " JOIN statement s ON s.about = e.id",
+        (as_json(found),),
+    )
+    for root, id_, body in rows:
+        found[root].append(Recorded(id_.hex(), decode(body)))
+    return found
+
+
+def as_json(texts: Iterable[str]) -> str:
+    """Texts as one value that SQL can take apart with `json_each`."""
+    return msgspec.json.encode(list(texts)).decode()

@@ -1,11 +1,16 @@
 """What lists show of a view: one row each, with what they are sorted and filtered by."""
 
+from functools import cache
 from typing import Any, NamedTuple
+
+import msgspec
 
 from panoh.casebook.naming import aliases, title, whole_names
 from panoh.casebook.view import View, disputes
 from panoh.model.dates import PartialDate, bounds
+from panoh.model.kinds import KINDS, references
 from panoh.model.kinds.agreement import Root
+from panoh.model.kinds.field import FieldSpec
 from panoh.model.names import search_keys
 
 #: For each kind: the field that says whose it is, the term it is filtered by, its time, its title.
@@ -36,6 +41,18 @@ class ViewRow(NamedTuple):
     earliest: str
     latest: str
     disputes: str
+    told: bytes | None
+
+
+class ActTold(msgspec.Struct, frozen=True, array_like=True):
+    """What is compared of two acts: to whom, which types, which days, as every source tells it."""
+
+    victims: tuple[str, ...]
+    types: tuple[str, ...]
+    days: tuple[PartialDate, ...]
+
+
+act_told = msgspec.json.Decoder(ActTold).decode
 
 
 def row_of(view: View, root: Root) -> ViewRow | None:
@@ -55,7 +72,39 @@ def row_of(view: View, root: Root) -> ViewRow | None:
         earliest=earliest,
         latest=latest,
         disputes=" ".join(sorted(disputes(view, root))),
+        told=_told(view) if view.kind == "act" else None,
     )
+
+
+def _told(view: View) -> bytes:
+    victims, types = (
+        tuple(sorted({told.value for told in view.told(field)})) for field in ("victim", "type")
+    )
+    days = sorted({told.value.edtf for told in view.told("when") if told.value})
+    return msgspec.json.encode(ActTold(victims, types, tuple(map(PartialDate, days))))
+
+
+def references_of(view: View) -> set[tuple[str, str, str, str]]:
+    """The rows of the table `reference`: only what is live refers.
+
+    A retracted or corrected statement names nobody any more.
+    """
+    return {
+        (target, told.statement.about, view.kind, name)
+        for name, spec in _referring(view.kind)
+        for told in view.told(name)
+        for target in references(spec, told.value)
+    }
+
+
+@cache
+def _referring(kind: str) -> tuple[tuple[str, FieldSpec], ...]:
+    fields = KINDS[kind].fields.items()
+    return tuple((name, spec) for name, spec in fields if spec.note.ref or _mentions(spec))
+
+
+def _mentions(spec: FieldSpec) -> bool:
+    return hasattr(spec.value_type, "entity")
 
 
 def name_keys(view: View) -> frozenset[str]:

@@ -4,9 +4,13 @@ The bytes of a statement stand in the vault's own table `leaves`, under the same
 """
 
 #: Raised whenever a table or the meaning of a column changes; the index is then rebuilt.
-VERSION = 1
+VERSION = 2
 
-TABLES = """
+#: What happens at a time, and how the timeline is ordered: undated moments come last.
+HAPPENING = "kind IN ('act', 'event', 'status')"
+IN_TIME = "earliest = '', earliest, latest = '', latest, kind, root"
+
+TABLES = f"""
 CREATE TABLE statement(
     n INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, about TEXT NOT NULL, kind TEXT NOT NULL,
     source TEXT NOT NULL, recorded TEXT NOT NULL, item TEXT NOT NULL, row INTEGER NOT NULL);
@@ -19,15 +23,20 @@ CREATE INDEX reference_about ON reference(about);
 CREATE TABLE entity(id TEXT PRIMARY KEY, kind TEXT NOT NULL, root TEXT NOT NULL,
     suspended INTEGER NOT NULL DEFAULT 0) WITHOUT ROWID;
 CREATE INDEX entity_root ON entity(root);
+CREATE INDEX entity_suspended ON entity(id) WHERE suspended = 1;
 CREATE TABLE verdict(id TEXT PRIMARY KEY, a TEXT NOT NULL, b TEXT NOT NULL,
     verdict TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX verdict_a ON verdict(a);
 CREATE INDEX verdict_b ON verdict(b);
 CREATE TABLE view(root TEXT PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NULL,
     term TEXT NOT NULL, title TEXT NOT NULL, sort TEXT NOT NULL, earliest TEXT NOT NULL,
-    latest TEXT NOT NULL, disputes TEXT NOT NULL) WITHOUT ROWID;
-CREATE INDEX view_list ON view(kind, sort);
-CREATE INDEX view_time ON view(kind, earliest);
+    latest TEXT NOT NULL, disputes TEXT NOT NULL,
+    told BLOB,                        -- of an act: what is compared with other acts
+    acts INTEGER NOT NULL DEFAULT 0   -- of a person: how many acts were done to them
+) WITHOUT ROWID;
+CREATE INDEX view_title ON view(kind, title) WHERE title <> '';
+CREATE INDEX view_harmed ON view(sort, root) WHERE acts > 0;
+CREATE INDEX view_time ON view({IN_TIME}) WHERE {HAPPENING};
 CREATE INDEX view_subject ON view(subject, kind) WHERE subject <> '';
 CREATE TABLE name_key(key TEXT NOT NULL, root TEXT NOT NULL, PRIMARY KEY(key, root)) WITHOUT ROWID;
 CREATE INDEX name_key_root ON name_key(root);
