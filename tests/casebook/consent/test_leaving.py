@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import docx
 import typst
@@ -54,8 +55,8 @@ CHILD = {"child alone", "child, guarded"}
 def record(case: Case, who: str, answer: str) -> None:
     """Write down the consents that an answer stands for."""
 
-    def says(said: str = "yes", **told: object) -> str:
-        return consent(case, who, said, **told)  # type: ignore[arg-type]
+    def says(said: str = "yes", **told: Any) -> str:
+        return consent(case, who, said, **told)
 
     def taken_back() -> None:
         about = says()
@@ -108,9 +109,9 @@ def tellings() -> st.SearchStrategy[Told]:
     )
 
 
-def mention(who: Person, rng: Random) -> str:
+def mention(who: Person, rng: Random, but: str = "") -> str:
     """A person as a narrative names them: one habit of spelling, inflected, one slip of layout."""
-    habit = rng.choice([habit for habit in HABITS if habit not in ("german", "uzbek")])
+    habit = rng.choice([habit for habit in HABITS if habit not in ("german", "uzbek", but)])
     given, _father, surname = parts_spelled(who, habit, rng)
     words = [inflected(given, habit, who.sex, rng), inflected(surname, habit, who.sex, rng)]
     rng.shuffle(words)
@@ -129,8 +130,9 @@ FILLERS = (
 )  # fmt: skip
 
 
-def narrative(told: Told, rng: Random) -> str:
-    sentences = [*FILLERS, *(f"They took {mention(PEOPLE[who], rng)} away." for who in told.named)]
+def narrative(told: Told, rng: Random, but: str) -> str:
+    names = [mention(PEOPLE[who], rng, but) for who in told.named]
+    sentences = [*FILLERS, *(f"They took {name} away." for name in names)]
     rng.shuffle(sentences)
     return "\n\n".join(sentences)
 
@@ -203,20 +205,20 @@ def flipped_to_yes(case: Case, who: str) -> None:
     consent(case, who, guardian="the mother", child_asked="yes")
 
 
-def check(told: Told, make: Callable[[str], bytes]) -> None:
+def check(told: Told, make: Callable[[str], bytes], but: str = "") -> None:
     """It leaves if and only if all allowed it.
 
     The positive control: asked again it leaves, and then each of them alone can stop it.
     """
     rng = Random(told.seed)  # noqa: S311 - for tests, not for keys
     with a_case(told, rng) as (case, roots):
-        text = narrative(told, rng)
+        text = narrative(told, rng, but)
         data = make(text)
         title = "_".join(mention(PEOPLE[who], rng) for who in told.named) or "paper"
         for name, body in (("paper", data), (title, make(FILLERS[0]))):
             assert leaves(case, name, body) is told.may_leave, (name, text)
-        for who in roots:
-            flipped_to_yes(case, who)
+        for root in roots:
+            flipped_to_yes(case, root)
         for who in told.named:
             about = consent(case, roots[who], "no")
             assert not leaves(case, "paper", data), (PEOPLE[who], text)
@@ -226,18 +228,18 @@ def check(told: Told, make: Callable[[str], bytes]) -> None:
 
 
 @given(tellings())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_a_text_leaves_only_if_all_who_are_named_allow_it(told: Told) -> None:
     check(told, as_text)
 
 
 @given(tellings())
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_a_docx_leaves_only_if_all_who_are_named_allow_it(told: Told) -> None:
     check(told, as_docx)
 
 
 @given(tellings())
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=6, deadline=None)
 def test_a_pdf_leaves_only_if_all_who_are_named_allow_it(told: Told) -> None:
-    check(told, as_pdf)
+    check(told, as_pdf, but="persian")  # which always waits for a look, see test_reading

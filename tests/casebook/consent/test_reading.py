@@ -248,6 +248,13 @@ def test_pictures_drawings_and_locked_pdfs_wait_for_a_look(
     assert looks(case, plain[:-300])
 
 
+def test_persian_in_a_pdf_waits_for_a_look_whatever_is_found(
+    case: Case, farid: str, tmp_path: Path
+) -> None:
+    drawn = pdf('#set text(font: "DejaVu Sans Mono")\nقلندروف\u200cرا بردند', root=tmp_path)
+    assert looks(case, drawn)
+
+
 def test_an_earlier_version_left_in_a_pdf_waits_for_a_look(
     case: Case, farid: str, tmp_path: Path
 ) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from panoh.casebook.consent.reading.piece import Piece, unread
+from panoh.model.names.letters import is_arabic
 
 #: More filled shapes than these are no boxes and rules: letters as outlines, a QR code, a map.
 MOST_SHAPES = 300
@@ -40,7 +41,10 @@ class _Watcher:
 def read_drawing(where: str, page: Any) -> Iterator[Piece]:
     """The text, the words that stand for it (marked content), and whether more is drawn."""
     watcher = _Watcher()
-    yield Piece(where, page.extract_text(visitor_operand_before=watcher))
+    text = page.extract_text(visitor_operand_before=watcher)
+    yield Piece(where, text)
+    if is_arabic(text):  # words with endings come out in an order that hides them
+        yield unread(f"{where}: words written from right to left")
     if watcher.beside:
         yield Piece(f"{where}: words beside the text", "\n".join(dict.fromkeys(watcher.beside)))
     if watcher.picture:
