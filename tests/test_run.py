@@ -140,9 +140,9 @@ def test_long_tests_run_when_asked_for_and_words_reach_pytest(copy: Copy) -> Non
     (copy.root / "tests" / "test_both.py").write_text(
         "import pytest\n\ndef test_short(): ...\n\n@pytest.mark.long\ndef test_soak(): ...\n"
     )
-    usual = copy.run("test", "-v", "-p", "no:cacheprovider").stdout
+    usual = copy.run("test", "-v", "-n0", "-p", "no:cacheprovider").stdout
     assert "test_short PASSED" in usual
     assert "test_soak" not in usual
-    asked_for = copy.run("test", "--long", "-v", "-p", "no:cacheprovider").stdout
+    asked_for = copy.run("test", "--long", "-n0", "-v", "-p", "no:cacheprovider").stdout
     assert "test_soak PASSED" in asked_for
     assert "test_short" not in asked_for
