@@ -45,7 +45,7 @@ def timeline(db: Any, person: str = "", limit: int = -1, offset: int = 0) -> lis
 def how_many_moments(db: Any, person: str = "") -> int:
     """How long the timeline is, of everybody or of one person."""
     query = f"SELECT count(*) {_moments(person)}"
-    return int(db.execute(query, (root_of(db, person),)).fetchone()[0])
+    return int(db.execute(query, (root_of(db, person),) if person else ()).fetchone()[0])
 
 
 def _moments(person: str) -> str:
