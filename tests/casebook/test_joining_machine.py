@@ -93,4 +93,4 @@ class Joining(RuleBasedStateMachine):
 
 
 TestJoining = Joining.TestCase
-TestJoining.settings = settings(max_examples=25, stateful_step_count=15, deadline=None)
+TestJoining.settings = settings(max_examples=15, stateful_step_count=12, deadline=None)
