@@ -66,6 +66,9 @@ MAKERS = {
     "publish_as": "write_durably",
     "write_durably": "write_durably",
     "writing": "writing",
+    "merge_packs": "write_durably",
+    "merge_tables": "write_durably",
+    "remove": "remove",
 }
 
 

@@ -12,14 +12,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from tests.vault.canaries import canaries
 from tests.vault.faults import Out
 from tests.vault.support import CHEAP, PASSPHRASE, Listing, Place, body, listed, statements
 
 from panoh.vault import Created, StoredFile, Vault, VaultError, files
+from panoh.vault.keyring import Keyring
 
 FILM = b"a film of 250 000 bytes, in parts" * 7576
 PART = 100_000
 # What an interrupted write may leave: a temporary name, a part that no table names.
+CANARY = "Меҳрангез-canary-9120"
 HARMLESS = {"leftover", "part-unused"}
 
 
@@ -41,7 +44,8 @@ def saved_pairs(vault: Vault) -> list[int]:
     bodies = [json.loads(each) for each in statements(vault) if each is not None]
     numbers = [each["n"] for each in bodies if each["text"] == ""]
     assert [each["n"] for each in bodies if each["text"] == "and more"] == numbers
-    assert [each for each in listed(vault) if b'"op"' not in each] == statements(vault)
+    whole = [each for each in statements(vault) if each is not None]
+    assert [each for each in listed(vault) if b'"op"' not in each] == whole
     return numbers
 
 
@@ -250,7 +254,55 @@ def check_recovered(place: Place, said: Sequence[str]) -> None:
     check_pairs(place, ["0", *said])
 
 
+# --- erase
+
+
+def with_words_to_erase(place: Place) -> None:
+    """Also an index kept from some trouble before, which still has the words."""
+    with place.create().vault as vault:
+        pair(vault, 0)
+        (ident,) = vault.save([body(50, CANARY)])
+        film = vault.put_file(io.BytesIO(CANARY.encode() * 2000))
+        vault.put_file(io.BytesIO(b"another file"))
+        pair(vault, 1)
+        key = vault._log.keys.index
+    shutil.copy(place.device / "index.db", place.device / "index.db.unreadable-1")
+    place.folder.with_name("named").write_text(json.dumps([ident, film.unit, key.hex()]))
+
+
+def erase(place: Place, out: Out) -> None:
+    ident, unit, _ = json.loads(place.folder.with_name("named").read_text())
+    with place.unlock() as vault:
+        vault.erase([ident], [unit], "consent-withdrawn")
+        out.said("erased")
+        pair(vault, 2)
+        out.said("2")
+
+
+def check_erased(place: Place, said: Sequence[str]) -> None:
+    ident, unit, key = json.loads(place.folder.with_name("named").read_text())
+    rings: list[Keyring] = []
+    with place.unlock() as vault:
+        assert {finding.code for finding in vault.notices} <= {"erasing-unfinished"}
+        rings += vault._log.rings.values()
+        ordered = vault.leaf(ident).body is None
+        if "erased" in said:
+            assert ordered
+            assert vault.notices == ()
+        elif ordered:
+            vault.erase([], [], "")
+        else:
+            assert vault.leaf(ident).body == body(50, CANARY)
+            vault.erase([ident], [unit], "consent-withdrawn")
+        rings += vault._log.rings.values()
+        assert vault.leaf(ident).body is None
+    assert not canaries(place, rings, bytes.fromhex(key), CANARY)
+    assert len(list((place.folder / "d").rglob("*.age"))) == 1
+    check_pairs(place, ["0", "1", *(word for word in said if word != "erased")])
+
+
 FLOWS = {
+    "erase": Flow(erase, with_words_to_erase, check_erased),
     "create": Flow(create, nothing, check_created),
     "open": Flow(open_it, newer_than_the_index, check_pairs),
     "save": Flow(save, vault_with_two, check_pairs),

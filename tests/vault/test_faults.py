@@ -33,16 +33,37 @@ def home(memory: Path) -> Iterator[Path]:
 
 
 def tried(
-    memory: Path, home: Path, point: str, faults_at: Mapping[str, Action], turn: int = 1
+    memory: Path,
+    home: Path,
+    point: str,
+    faults_at: Mapping[str, Action],
+    turn: int = 1,
+    name: str = "",
 ) -> Trial:
-    """Let a fault meet the flow of a point and check what is left."""
-    name = point.split(".", 1)[0]
+    """Let a fault meet the flow of a point (or the one named) and check what is left."""
+    name = name or point.split(".", 1)[0]
     flow = FLOWS[name]
     copytree(prepared(flow, memory / name), home, dirs_exist_ok=True, symlinks=True)
     place = at(home)
     trial = faults.run(lambda out: flow.work(place, out), faults_at, turn)
     flow.check(place, trial.said)
     return trial
+
+
+ALSO = {
+    "erase": [
+        point for point in POINTS if point.startswith(("save.", "rebuild.")) and "left" not in point
+    ]
+}
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("action", [kill, FULL], ids=["killed", "full"])
+@pytest.mark.parametrize(("name", "point"), [(n, p) for n, own in ALSO.items() for p in own])
+def test_erasing_passes_the_points_of_saving_and_rebuilding(
+    memory: Path, home: Path, name: str, point: str, action: Action
+) -> None:
+    assert point in tried(memory, home, point, {point: action}, name=name).reached
 
 
 def with_cause(point: str, action: Action) -> dict[str, Action]:

@@ -81,7 +81,7 @@ def packed(vault: Vault) -> bytes:
     """Return the text of the pack that holds the most."""
     log = vault._log
     name = str(log.index.db.execute("SELECT object FROM segments WHERE seq = 1").get)
-    return log.open_pack((log.folder.meta / name).read_bytes(), name)
+    return log.open_pack((log.folder.meta / name).read_bytes(), name)[0]
 
 
 def test_writers_let_in_later_prove_themselves_back_to_the_genesis(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from tests.vault.support import CHEAP, PASSPHRASE, Listing, Place, body, publish, statements
 
-from panoh.vault import RolledUp, Vault, rollup
+from panoh.vault import RolledUp, Vault, reseal, rollup
 from panoh.vault.errors import ObjectDamaged
 
 
@@ -29,7 +29,7 @@ def test_every_leaf_is_kept(place: Place) -> None:
 
 
 def test_packs_stay_below_the_target(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(rollup, "TARGET", 20_000)
+    monkeypatch.setattr(reseal, "TARGET", 20_000)
     monkeypatch.setattr(rollup, "_SMALL", 10_000)
     with place.create().vault as vault:
         for number in range(12):
@@ -55,7 +55,7 @@ def test_nothing_goes_when_the_disk_gives_back_other_bytes(
             (folder / name).write_bytes(data[:-1])
             return name
 
-        monkeypatch.setattr(rollup, "publish", lying)
+        monkeypatch.setattr(reseal, "publish", lying)
         with pytest.raises(ObjectDamaged):
             vault.roll_up()
         assert before <= place.objects()
@@ -75,7 +75,7 @@ def test_nothing_goes_when_the_merged_object_holds_less(
                 vault.save([body(number)])
         before = place.objects()
         one = (place.folder / "m" / min(before - saved)).read_bytes()
-        monkeypatch.setattr(rollup, "publish", lambda folder, *_, **__: publish(folder, one))
+        monkeypatch.setattr(reseal, "publish", lambda folder, *_, **__: publish(folder, one))
         with pytest.raises(ObjectDamaged, match="other bytes"):
             vault.roll_up()
         assert place.objects() == before

@@ -4,7 +4,9 @@ Knows bytes, keys and order; not what a person is. `docs/format.md` tells every 
 """
 
 from panoh.vault.device import KdfCost
+from panoh.vault.erase import Erased
 from panoh.vault.errors import (
+    ErasingRefused,
     HistoryMissing,
     IndexUnreadable,
     LeafErased,
@@ -23,12 +25,15 @@ from panoh.vault.findings import Finding, Severity
 from panoh.vault.index import Leaf, Projection
 from panoh.vault.log import Progress
 from panoh.vault.proof import Proven, check_proof
+from panoh.vault.remains import Remains
 from panoh.vault.rollup import RolledUp
 from panoh.vault.vault import Created, Vault
 from panoh.vault.verify import Report
 
 __all__ = [
     "Created",
+    "Erased",
+    "ErasingRefused",
     "Finding",
     "HistoryMissing",
     "IndexUnreadable",
@@ -42,6 +47,7 @@ __all__ = [
     "ProofWrong",
     "Proven",
     "RecoveryDoesNotFit",
+    "Remains",
     "Report",
     "RolledUp",
     "Severity",

@@ -36,13 +36,26 @@ class AddDevice(msgspec.Struct, frozen=True, kw_only=True, tag_field="op", tag="
     proof: bytes
 
 
-_decoder = msgspec.json.Decoder(Genesis | AddDevice)
+class Erase(msgspec.Struct, frozen=True, kw_only=True, tag_field="op", tag="erase"):
+    """The order to erase: ids of statements and of stored files, all in hex, and why.
+
+    What is sealed under an epoch before `epoch` is to be sealed anew without them, and to go.
+    """
+
+    leaves: list[str]
+    units: list[str]
+    basis: str
+    epoch: int
 
 
-def parse(body: bytes) -> Genesis | AddDevice | None:
+Control = Genesis | AddDevice | Erase
+_decoder = msgspec.json.Decoder(Control)
+
+
+def parse(body: bytes) -> Control | None:
     """Read a control statement; None for kinds this version does not know."""
     try:
-        statement: Genesis | AddDevice = _decoder.decode(body)
+        statement: Control = _decoder.decode(body)
     except (msgspec.DecodeError, ValueError, RecursionError):
         return None
     return statement

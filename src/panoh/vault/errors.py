@@ -176,6 +176,24 @@ class LeafErased(VaultError):
     exit_status = 28
 
 
+class ErasingUnfinished(VaultError):
+    """Objects from before an erasure are there: it was interrupted, or an old copy came back."""
+
+    code = "erasing-unfinished"
+    message = "{count} files from before an erasure are still there, or came back with an old copy."
+    hint = "Erase again without naming anything (panoh vault erase): it removes them."
+    exit_status = 25
+
+
+class ErasingRefused(VaultError):
+    """The vault is not whole, so erasing could lose other statements."""
+
+    code = "erasing-refused"
+    message = "Nothing was erased: {reason}."
+    hint = "Erasing writes everything anew. Run `panoh vault verify`, repair what it names, retry."
+    exit_status = 28
+
+
 class ProofWrong(VaultError):
     """A proof does not prove what it says."""
 

@@ -11,7 +11,7 @@ import apsw
 from panoh.vault.errors import IndexReplaced, IndexUnreadable, WriteFailed
 from panoh.vault.points import reach
 
-SCHEMA = 1
+SCHEMA = 2
 _BUSY_MS = 60_000
 # Ids are random, so each leaf touches another page of their index: 64 MiB hold a million.
 _CACHE_KIB = 64 << 10
@@ -22,7 +22,8 @@ CREATE TABLE objects(
   name TEXT PRIMARY KEY,
   kind TEXT NOT NULL,     -- pack, keyring, units, sealed (to others), foreign, refused, old
   size INTEGER NOT NULL,
-  reason TEXT NOT NULL    -- why it was refused
+  reason TEXT NOT NULL,   -- why it was refused
+  epoch INTEGER NOT NULL  -- of the keys that open it; of a keyring, its own
 ) WITHOUT ROWID;
 CREATE TABLE segments(
   n INTEGER PRIMARY KEY,
@@ -55,7 +56,12 @@ CREATE TABLE leaves(
   body BLOB
 );
 CREATE INDEX leaf_erased ON leaves(segment) WHERE tag = 'x';
+CREATE INDEX leaf_control ON leaves(segment) WHERE tag = 'c';
 CREATE INDEX leaf_id ON leaves(id); -- not unique: a stranger may copy a line into a save of its own
+CREATE TABLE erased(
+  id TEXT PRIMARY KEY,    -- a statement or a stored file that was ordered to go
+  epoch INTEGER NOT NULL  -- the first epoch that does not know it
+) WITHOUT ROWID;
 CREATE TABLE units(
   id TEXT,
   key TEXT,

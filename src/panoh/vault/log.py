@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import apsw
 
+from panoh.age import X25519Identity
 from panoh.vault import rows
 from panoh.vault.container import (
     MAX_OBJECT,
@@ -75,6 +76,17 @@ class Log:
                 progress(done, len(fresh))
         if fresh:
             Orderer(db, self.keys.vault).apply(self.projection)
+            self._settle_epochs(db)
+
+    def _settle_epochs(self, db: apsw.Connection) -> None:
+        """Ask for one more epoch where two devices erased at once and each began the same.
+
+        Neither's objects lack what the other erased.
+        """
+        newest = self.ring(db).epoch if self._proven(db) else 0
+        keys = {str(ring.log) for _, ring in self._proven(db) if ring.epoch == newest}
+        if len(keys) > 1 and newest:
+            db.execute("UPDATE erased SET epoch = max(epoch, ?)", (newest + 1,))
 
     def commit(self, leaves: Sequence[tuple[bytes, bytes]]) -> list[str]:
         """Publish (tag, body) leaves as the next segments of this writer; return their ids.
@@ -83,14 +95,23 @@ class Log:
         anything is published; its transaction closes last, so that nothing is only in the index.
         """
         _check(leaves)
+        return self.commit_from(lambda _db: leaves)
+
+    def commit_from(
+        self, leaves_from: Callable[[apsw.Connection], Sequence[tuple[bytes, bytes]]]
+    ) -> list[str]:
+        """Publish leaves that are made once the index is held and all that arrived is known."""
         published = False
         try:
             with self.index.writing("save.index") as db:
                 self.catch_up(db)
-                segments = self._cut(db, leaves)
-                data = pack(segments, self.ring(db))
+                segments = self._cut(db, leaves_from(db))
+                ring = self.ring(db)
+                data = pack(segments, ring)
                 name = object_name(data)
-                self._keep(db, name, segments, len(data))
+                for segment in segments:
+                    rows.add_segment(db, segment, name)
+                rows.know_object(db, name, "pack", len(data), epoch=ring.epoch)
                 Orderer(db, self.keys.vault).apply(self.projection)
                 publish(self.folder.meta, data, point="save.pack")
                 published = True
@@ -110,27 +131,34 @@ class Log:
         """Publish the table that opens a file whose parts are published already."""
         with self.index.writing("file.index") as db:
             self.catch_up(db)
-            data = seal(table_text([unit]), self.ring(db).table.recipient())
+            ring = self.ring(db)
+            data = seal(table_text([unit]), ring.table.recipient())
             name = object_name(data)
             rows.add_unit(db, unit, name)
-            rows.know_object(db, name, "units", len(data))
+            rows.know_object(db, name, "units", len(data), epoch=ring.epoch)
             publish(self.folder.meta, data, point="file.table")
 
-    def open_pack(self, data: bytes, name: str) -> bytes:
-        """Decrypt and unpack a pack; raises ObjectForeign or ObjectDamaged."""
-        return unseal(data, [ring.log for ring in self.rings.values()], name=name)
+    def open_pack(self, data: bytes, name: str) -> tuple[bytes, int]:
+        """Decrypt and unpack a pack; return its text and the epoch of the key that opened it.
 
-    def open_table(self, data: bytes, name: str) -> bytes:
-        """Decrypt and unpack a unit table; raises ObjectForeign or ObjectDamaged."""
-        return unseal(data, [ring.table for ring in self.rings.values()], name=name)
+        Raises ObjectForeign or ObjectDamaged.
+        """
+        return _opened(data, name, [(ring.epoch, ring.log) for ring in self.rings.values()])
+
+    def open_table(self, data: bytes, name: str) -> tuple[bytes, int]:
+        """Decrypt and unpack a unit table, like open_pack."""
+        return _opened(data, name, [(ring.epoch, ring.table) for ring in self.rings.values()])
 
     def ring(self, db: apsw.Connection) -> Keyring:
         """Return the keyring to write with: the newest that a writer of this vault signed."""
-        writers = rows.heads(db)
-        proven = [(name, ring) for name, ring in self.rings.items() if ring.writer in writers]
+        proven = self._proven(db)
         if not proven:
             raise ObjectMissing(name="the keyring")
         return min(proven, key=lambda pair: (-pair[1].epoch, pair[0]))[1]
+
+    def _proven(self, db: apsw.Connection) -> list[tuple[str, Keyring]]:
+        writers = rows.heads(db)
+        return [(name, ring) for name, ring in self.rings.items() if ring.writer in writers]
 
     def _changed(self, name: str) -> bool:
         """Tell whether to look (again) at an object: a damaged one may have been copied anew."""
@@ -151,7 +179,8 @@ class Log:
             return
         except (ObjectForeign, SegmentRefused) as error:
             kind = "foreign" if isinstance(error, ObjectForeign) else "refused"
-            rows.know_object(db, name, kind, 0, str(error.values.get("reason", "")))
+            reason = str(error.values.get("reason", ""))
+            rows.know_object(db, name, kind, 0, reason=reason)
         except (ObjectDamaged, NewerFormat) as error:
             self.bad[name] = error
 
@@ -160,20 +189,16 @@ class Log:
             self._keyring(db, name, data)
             return
         try:
-            text = self.open_pack(data, name)
+            text, epoch = self.open_pack(data, name)
         except ObjectForeign:
-            text = self.open_table(data, name)
+            text, epoch = self.open_table(data, name)
             for unit in read_table(text, name=name):
                 rows.add_unit(db, unit, name)
-            rows.know_object(db, name, "units", len(data))
+            rows.know_object(db, name, "units", len(data), epoch=epoch)
         else:
-            segments = list(read_pack(text, name=name, vault=self.keys.vault))
-            self._keep(db, name, segments, len(data))
-
-    def _keep(self, db: apsw.Connection, name: str, segments: Sequence[Segment], size: int) -> None:
-        for segment in segments:
-            rows.add_segment(db, segment, name)
-        rows.know_object(db, name, "pack", size)
+            for segment in list(read_pack(text, name=name, vault=self.keys.vault)):
+                rows.add_segment(db, segment, name)
+            rows.know_object(db, name, "pack", len(data), epoch=epoch)
 
     def _keyring(self, db: apsw.Connection, name: str, data: bytes) -> None:
         try:
@@ -185,7 +210,7 @@ class Log:
         if ring.vault != self.keys.vault:
             raise SegmentRefused(name=name, reason="a keyring belongs to another vault")
         self.rings[name] = ring
-        rows.know_object(db, name, "keyring", len(data))
+        rows.know_object(db, name, "keyring", len(data), epoch=ring.epoch)
 
     def _cut(self, db: apsw.Connection, leaves: Sequence[tuple[bytes, bytes]]) -> list[Segment]:
         heads = rows.heads(db)
@@ -217,6 +242,19 @@ def pack(segments: Sequence[Segment], ring: Keyring) -> bytes:
     if len(data) > MAX_OBJECT:
         raise TooMuch(what="more than 32 MiB when compressed")
     return data
+
+
+def _opened(
+    data: bytes, name: str, keys: Sequence[tuple[int, X25519Identity]]
+) -> tuple[bytes, int]:
+    """Try the keys of each epoch, the newest first."""
+    for epoch in sorted({epoch for epoch, _ in keys}, reverse=True):
+        try:
+            identities = [key for number, key in keys if number == epoch]
+            return unseal(data, identities, name=name), epoch
+        except ObjectForeign:
+            continue
+    raise ObjectForeign(name=name)
 
 
 def now() -> str:

@@ -6,6 +6,7 @@ import apsw
 
 from panoh.vault import rows
 from panoh.vault.errors import (
+    ErasingUnfinished,
     HistoryMissing,
     ObjectForeign,
     ObjectMissing,
@@ -24,7 +25,11 @@ def notices(log: Log, db: apsw.Connection, marks: Marks) -> Iterator[Finding]:
     for name, error in sorted(log.bad.items()):
         yield Finding.of(Severity.DAMAGE, name, error)
     yield from _strange(db, listed)
-    for name in sorted((rows.known_objects(db, "keyring") | rows.unit_tables(db)) - listed):
+    before = rows.before_erasing(db)
+    if before & listed:
+        yield Finding.of(Severity.WARNING, "m", ErasingUnfinished(count=len(before & listed)))
+    needed = rows.known_objects(db, "keyring") | rows.unit_tables(db)
+    for name in sorted(needed - listed - before):
         yield Finding.of(Severity.DAMAGE, name, ObjectMissing(name=name))
     missing = missing_saves(db, listed, marks)
     if missing:

@@ -7,6 +7,7 @@ from typing import NamedTuple, cast
 import apsw
 
 from panoh.vault import control, rows
+from panoh.vault.erased import obey
 from panoh.vault.index import Leaf, Projection
 
 _BATCH = 20_000
@@ -33,7 +34,10 @@ class Orderer:
     def apply(self, projection: Projection) -> None:
         """Apply all that can be, handing their leaves to the projection in batches."""
         batch: list[Leaf] = []
-        for number in self._ready():
+        placed = list(self._ready())
+        # Before anybody takes in the new leaves: what is ordered to go is not shown first.
+        obey(self._db, placed)
+        for number in placed:
             batch += rows.segment_leaves(self._db, number)
             if len(batch) >= _BATCH:
                 projection.apply(self._db, batch)

@@ -40,15 +40,22 @@ def _let_in(db: apsw.Connection, vault: str, writer: str) -> Iterator[str]:
 
 def _shown(log: Log, digest: str, ident: bytes | None = None) -> Shown:
     """Show one leaf of a segment as it stands in its pack; the first when no id is given."""
-    segment = _segment(log, digest)
+    segment = _segment(log, digest, ident)
     hashes = [line.hash for line in segment.lines]
     return show(segment.raw, hashes, hashes.index(ident) if ident else 0)
 
 
-def _segment(log: Log, digest: str) -> Segment:
+def _segment(log: Log, digest: str, ident: bytes | None) -> Segment:
     name = str(log.index.db.execute("SELECT object FROM segments WHERE hash = ?", (digest,)).get)
-    text = log.open_pack(read_object(log.folder.meta / name), name)
-    for segment in read_pack(text, name=name, vault=log.keys.vault):
-        if segment.hash == digest:
-            return segment
+    # Another copy may have the words if this one has only their hash.
+    others = rows.known_objects(log.index.db, "pack") & log.folder.meta_names() - {name}
+    for each in (name, *sorted(others)):
+        text, _ = log.open_pack(read_object(log.folder.meta / each), each)
+        for segment in read_pack(text, name=each, vault=log.keys.vault):
+            if segment.hash == digest and _whole(segment, ident):
+                return segment
     raise ObjectMissing(name=name)
+
+
+def _whole(segment: Segment, ident: bytes | None) -> bool:
+    return ident is None or any(line.hash == ident and line.body for line in segment.lines)

@@ -141,6 +141,18 @@ def _kept_name(path: Path) -> Path:
     )
 
 
+def clear_kept(folder: Path) -> None:
+    """Remove indexes that were kept because they could not be read; erasing spares none."""
+    try:
+        for kept in sorted(folder.glob("index.db.unreadable-*")):
+            reach("erase.kept.unlink")
+            kept.unlink(missing_ok=True)
+        reach("erase.kept.folder")
+        sync_folder(folder)
+    except OSError as error:
+        raise WriteFailed(name=folder.name, reason=str(error.strerror)) from error
+
+
 def _clear(folder: Path) -> None:
     """Remove what this and interrupted rebuilds left beside the index."""
     for leftover in folder.glob("index.db.new-*"):

@@ -1,5 +1,6 @@
 """Getting back in with the recovery identity: a new device and a new writer."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -24,20 +25,26 @@ def enrol_by_recovery(
     """
     vault, place = apart(folder, device)
     recovery = parse_recovery(recovery_text)
-    ring = newest_ring(vault, recovery)
+    rings = rings_of(vault, recovery)
     make_device_folder(place, point="recover.device")
-    keys = new_keys(ring.vault)
-    let_in(vault, keys, ring, recovery)
+    keys = new_keys(rings[0].vault)
+    let_in(vault, keys, rings, recovery)
     write_durably(place.keys, seal_keys(keys, passphrase, cost), point="recover.keys")
 
 
-def let_in(vault: VaultFolder, keys: DeviceKeys, ring: Keyring, recovery: HybridIdentity) -> None:
-    """Publish a keyring wrapped to the new device and its first segment."""
-    own = replace(ring, writer=keys.writer)
+def let_in(
+    vault: VaultFolder, keys: DeviceKeys, rings: Sequence[Keyring], recovery: HybridIdentity
+) -> None:
+    """Publish the keyrings, newest first, wrapped to the new device, and its first segment.
+
+    Older ones are needed where an erasure was interrupted.
+    """
     recipients = [keys.identity.recipient(), recovery.recipient()]
-    publish(vault.meta, seal_keyring(own, keys.signing, recipients), point="recover.keyring")
+    for ring in rings:
+        sealed = seal_keyring(replace(ring, writer=keys.writer), keys.signing, recipients)
+        publish(vault.meta, sealed, point="recover.keyring")
     voucher = control.recovery_signing(recovery)
-    first = first_pack(keys, ring, voucher, control.RECOVERY, {})
+    first = first_pack(keys, rings[0], voucher, control.RECOVERY, {})
     publish(vault.meta, first, point="recover.pack")
 
 
@@ -49,19 +56,23 @@ def parse_recovery(text: str) -> HybridIdentity:
         raise RecoveryDoesNotFit from None
 
 
-def newest_ring(vault: VaultFolder, recovery: HybridIdentity) -> Keyring:
-    """Return the newest keyring the recovery identity opens; raises RecoveryDoesNotFit."""
-    rings = []
+def rings_of(vault: VaultFolder, recovery: HybridIdentity) -> list[Keyring]:
+    """Return the keyrings the recovery identity opens, newest first, each set of keys once.
+
+    Raises RecoveryDoesNotFit when there is none.
+    """
+    rings: dict[str, Keyring] = {}
     for name in sorted(vault.meta_names()):
         if is_keyring(vault.meta / name):
             try:
                 data = read_object(vault.meta / name)
-                rings.append(open_keyring(data, recovery, name=name))
+                ring = open_keyring(data, recovery, name=name)
             except ObjectForeign:
                 continue
             except ObjectDamaged:
                 # Another keyring may still be whole; verify tells about this one.
                 continue
+            rings.setdefault(str(ring.log), ring)
     if not rings:
         raise RecoveryDoesNotFit
-    return max(rings, key=lambda ring: ring.epoch)
+    return sorted(rings.values(), key=lambda ring: -ring.epoch)

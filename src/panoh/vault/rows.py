@@ -8,7 +8,7 @@ import apsw
 from panoh.age import X25519Identity
 from panoh.vault.errors import LeafUnknown, ObjectMissing
 from panoh.vault.index import Leaf
-from panoh.vault.segment import Segment
+from panoh.vault.segment import Segment, without
 from panoh.vault.units import Unit
 
 _LEAF = """SELECT lower(hex(l.id)), l.tag, l.body, s.writer, s.seq, l.n - s.first, s.at
@@ -20,9 +20,12 @@ WHERE o.id = l.id AND o.n <> l.n AND t.place >= 0
 AND (t.place < s.place OR (t.place = s.place AND o.n < l.n)))"""
 
 
-def know_object(db: apsw.Connection, name: str, kind: str, size: int, reason: str = "") -> None:
+def know_object(
+    db: apsw.Connection, name: str, kind: str, size: int, *, reason: str = "", epoch: int = 0
+) -> None:
     """Remember what an object is, so that it is read once."""
-    db.execute("INSERT OR REPLACE INTO objects VALUES(?, ?, ?, ?)", (name, kind, size, reason))
+    row = (name, kind, size, reason, epoch)
+    db.execute("INSERT OR REPLACE INTO objects VALUES(?, ?, ?, ?, ?)", row)
 
 
 def object_kinds(db: apsw.Connection) -> dict[str, str]:
@@ -45,6 +48,7 @@ def add_segment(db: apsw.Connection, segment: Segment, name: str) -> bool:
         _fill_in(db, segment)
         return False
     first = cast("int", db.execute("SELECT coalesce(max(n), 0) + 1 FROM leaves").get)
+    gone = erased(db)
     number = cast(
         "int",
         db.execute(
@@ -66,7 +70,7 @@ def add_segment(db: apsw.Connection, segment: Segment, name: str) -> bool:
         "INSERT INTO leaves VALUES(?, ?, ?, ?, ?)",
         (
             (n, line.hash, number, line.tag.decode(), line.body)
-            for n, line in enumerate(segment.lines, first)
+            for n, line in enumerate(without(segment.lines, gone), first)
         ),
     )
     return True
@@ -76,7 +80,8 @@ def _fill_in(db: apsw.Connection, segment: Segment) -> None:
     """Take the words of leaves that another copy of this segment had only as hashes."""
     query = """SELECT l.n, l.id, s.place FROM segments s JOIN leaves l ON l.segment = s.n
     WHERE s.hash = ? AND l.tag = 'x'"""
-    whole = {line.hash: line for line in segment.lines if line.body is not None}
+    lines = without(segment.lines, erased(db))
+    whole = {line.hash: line for line in lines if line.body is not None}
     for number, ident, place in db.execute(query, (segment.hash,)).fetchall():
         line = whole.get(cast("bytes", ident))
         if line is not None:
@@ -115,6 +120,23 @@ def first_segment(db: apsw.Connection, writer: str) -> str:
     """Return the hash of the segment with which a writer was let in."""
     query = "SELECT hash FROM segments WHERE writer = ? AND seq = 0 AND place >= 0 ORDER BY place"
     return cast("str", db.execute(query, (writer,)).get)
+
+
+def erased(db: apsw.Connection) -> set[str]:
+    """Return the ids of statements and stored files that were ordered to go."""
+    return {cast("str", row[0]) for row in db.execute("SELECT id FROM erased")}
+
+
+def needed_epoch(db: apsw.Connection) -> int:
+    """Return the first epoch that knows nothing of what is erased; 0 when nothing is."""
+    return cast("int", db.execute("SELECT coalesce(max(epoch), 0) FROM erased").get)
+
+
+def before_erasing(db: apsw.Connection) -> set[str]:
+    """Return the objects under keys from before the last order to erase, there or not."""
+    query = """SELECT name FROM objects WHERE epoch < ?
+    AND kind IN ('pack', 'units', 'keyring', 'old')"""
+    return {cast("str", row[0]) for row in db.execute(query, (needed_epoch(db),))}
 
 
 def all_leaves(db: apsw.Connection) -> Iterator[Leaf]:
@@ -167,7 +189,9 @@ def unit_tables(db: apsw.Connection) -> set[str]:
 
 
 def add_unit(db: apsw.Connection, unit: Unit, name: str) -> None:
-    """Store the key of a file; a later table only says where it is kept now."""
+    """Store the key of a file, unless it is erased; a later table only says where it is kept."""
+    if db.execute("SELECT 1 FROM erased WHERE id = ?", (unit.id,)).get:
+        return
     row = (unit.id, str(unit.key), name)
     db.execute("INSERT OR REPLACE INTO units VALUES(?, ?, ?)", row)
 

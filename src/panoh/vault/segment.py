@@ -4,7 +4,7 @@ Several segments stand one after the other in one pack. Every byte is told in do
 """
 
 import binascii
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from os import urandom
@@ -107,7 +107,7 @@ def _written(key: SigningKey, header: Header, lines: list[Line]) -> Segment:
     first = msgspec.json.encode(header)
     signature = _Signature("ed25519", _text(key.sign(_CONTEXT + first).signature).decode())
     rows = [first, msgspec.json.encode([signature])]
-    rows += [b" ".join((line.tag, _text(line.salt or b""), line.body or b"")) for line in lines]
+    rows += [_row(line) for line in lines]
     return Segment(header, sha256(first).hexdigest(), lines, b"\n".join(rows) + b"\n")
 
 
@@ -139,6 +139,38 @@ def _read(data: bytes, start: int, name: str) -> Segment:
     if root([line.hash for line in lines]).hex() != header.root:
         raise SegmentRefused(name=name, reason="its leaves do not fit its root")
     return Segment(header, sha256(first).hexdigest(), lines, data[start:position])
+
+
+def without(lines: Sequence[Line], gone: Container[str]) -> list[Line]:
+    """Return the lines with those statements reduced to their hashes whose ids are gone.
+
+    Control statements stay: without them nobody could tell who may write.
+    """
+    return [
+        Line(ERASED, None, None, line.hash)
+        if line.tag == STATEMENT and line.hash.hex() in gone
+        else line
+        for line in lines
+    ]
+
+
+def joined(copies: Sequence[Segment], gone: Container[str]) -> Segment:
+    """Join copies of one segment: a leaf is whole if it is in any of them and is not gone."""
+    lines = [
+        next((line for line in same if line.body is not None), same[0])
+        for same in zip(*(copy.lines for copy in copies), strict=True)
+    ]
+    lines = without(lines, gone)
+    if lines == copies[0].lines:
+        return copies[0]
+    raw = b"\n".join([*copies[0].raw.split(b"\n", 2)[:2], *map(_row, lines)]) + b"\n"
+    return Segment(copies[0].header, copies[0].hash, lines, raw)
+
+
+def _row(line: Line) -> bytes:
+    if line.body is None or line.salt is None:
+        return b"x " + line.hash.hex().encode()
+    return b" ".join((line.tag, _text(line.salt), line.body))
 
 
 def read_alone(first: bytes, second: bytes, row: bytes, *, name: str) -> tuple[Header, Line]:

@@ -11,6 +11,7 @@ import apsw
 from panoh.vault import files, marks, rows
 from panoh.vault.create import make_vault
 from panoh.vault.device import DeviceKeys, KdfCost, open_keys
+from panoh.vault.erase import Erased, erase
 from panoh.vault.errors import ObjectDamaged, RecoveryDoesNotFit
 from panoh.vault.files import StoredFile
 from panoh.vault.findings import Finding
@@ -19,8 +20,8 @@ from panoh.vault.index import Index, Leaf, Projection, sql_errors
 from panoh.vault.log import Log, Progress
 from panoh.vault.notices import notices
 from panoh.vault.prove import prove
-from panoh.vault.rebuild import ready_index, rebuild_index
-from panoh.vault.recover import enrol_by_recovery, newest_ring, parse_recovery
+from panoh.vault.rebuild import clear_kept, ready_index, rebuild_index
+from panoh.vault.recover import enrol_by_recovery, parse_recovery, rings_of
 from panoh.vault.renew import renew_if_needed
 from panoh.vault.rollup import RolledUp, roll_up
 from panoh.vault.segment import STATEMENT
@@ -208,7 +209,7 @@ class Vault:
 
     def confirm_recovery(self, recovery_identity: str) -> None:
         """Try the recovery identity on this vault; raises RecoveryDoesNotFit."""
-        ring = newest_ring(self._log.folder, parse_recovery(recovery_identity))
+        ring = rings_of(self._log.folder, parse_recovery(recovery_identity))[0]
         if ring.vault != self.id:
             raise RecoveryDoesNotFit
 
@@ -219,6 +220,31 @@ class Vault:
     def roll_up(self, progress: Progress | None = None) -> RolledUp:
         """Merge small packs and tables into larger ones; old ones go once that is proven."""
         return roll_up(self._log, progress)
+
+    def erase(self, leaves: Sequence[str], units: Sequence[str], basis: str) -> Erased:
+        """Erase statements and stored files on this device and in the vault folder.
+
+        `basis` says why and stays in the log for ever. With nothing named, what was interrupted
+        is finished. An error after the order was published leaves the vault as it is, told by a
+        notice at the next opening; if the index could not be built anew, the vault is locked.
+        Raises LeafUnknown, ObjectMissing, ErasingRefused, WriteFailed, SavedNotIndexed.
+        """
+        done = erase(self._log, self._seen, leaves, units, basis)
+        # The old index is deleted, not cleaned: nothing of it can be forgotten in a corner.
+        old, self._open = self._log, False
+        old.index.close()
+        index = rebuild_index(old.folder, self._device, old.keys, old.projection, None)
+        try:
+            clear_kept(self._device.path)
+            log = Log(old.folder, old.keys, index, old.projection)
+            with index.writing("open.index") as db:
+                log.catch_up(db)
+        except BaseException:
+            index.close()
+            raise
+        self._log, self._open = log, True
+        self.notices = tuple(notices(log, log.index.db, self._seen))
+        return done
 
     def close(self) -> None:
         """Write down how far this device has seen, and lock; closing twice does nothing."""

@@ -27,7 +27,7 @@ from panoh.vault.keyring import open_keyring
 from panoh.vault.log import Log, Progress
 from panoh.vault.marks import Marks
 from panoh.vault.notices import notices
-from panoh.vault.segment import Segment, read_pack
+from panoh.vault.segment import Segment, read_pack, without
 from panoh.vault.units import Unit, read_table
 
 
@@ -113,10 +113,11 @@ def _keyring(log: Log, data: bytes, name: str) -> None:
 
 def _sealed(log: Log, seen: _Seen, data: bytes, name: str) -> Iterator[Finding]:
     try:
-        text = log.open_pack(data, name)
+        text, _ = log.open_pack(data, name)
     except ObjectForeign:
-        text = log.open_table(data, name)
-        found = read_table(text, name=name)
+        text, _ = log.open_table(data, name)
+        gone = rows.erased(log.index.db)
+        found = [unit for unit in read_table(text, name=name) if unit.id not in gone]
         seen.units.update(((unit.id, str(unit.key)), unit) for unit in found)
         return
     for segment in read_pack(text, name=name, vault=log.keys.vault):
@@ -133,7 +134,8 @@ def _agrees(db: apsw.Connection, segment: Segment) -> bool:
     query = """SELECT l.id, l.tag, l.body FROM segments s JOIN leaves l
     ON l.n >= s.first AND l.n < s.first + s.count WHERE s.hash = ? ORDER BY l.n"""
     stored = db.execute(query, (segment.hash,)).fetchall()
-    lines = [(line.hash, line.tag.decode(), line.body) for line in segment.lines]
+    left = without(segment.lines, rows.erased(db))
+    lines = [(line.hash, line.tag.decode(), line.body) for line in left]
     # A copy may lack the words of a leaf that another copy has.
     return len(stored) == len(lines) and all(
         one == other or (one[0] == other[0] and other[2] is None)
