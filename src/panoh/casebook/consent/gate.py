@@ -21,7 +21,7 @@ class GateClosed(PanohError):
     code: ClassVar[str] = "gate-closed"
     message: ClassVar[str] = "Nothing was given out: {count} passages need consent or a human look."
     hint: ClassVar[str] = (
-        "The list shows where. Record a consent, take the passage out, or confirm the pictures."
+        "The list shows where. Record a consent, take the passage out, or look at what is unclear."
     )
     exit_status: ClassVar[int] = 50
 
