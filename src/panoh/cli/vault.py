@@ -17,6 +17,7 @@ from panoh.cli.opening import (
     vault_option,
     with_case,
 )
+from panoh.cli.vault_erase import erase_command
 from panoh.cli.vault_proof import check_command, prove_command
 from panoh.cli.vault_shares import (
     key_from_shares,
@@ -41,6 +42,7 @@ command.add_command(sheet_command)
 command.add_command(shares_command)
 command.add_command(rehearse_command)
 command.add_command(prove_command)
+command.add_command(erase_command)
 command.add_command(check_command)
 
 
