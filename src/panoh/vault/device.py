@@ -105,7 +105,7 @@ def open_keys(path: Path, passphrase: str) -> DeviceKeys:
     file = _read(path)
     try:
         plain = _cipher(file.kdf, passphrase).decrypt(file.nonce, file.sealed, _bound(file.kdf))
-    except InvalidTag:
+    except (InvalidTag, ValueError):
         # Nothing else is said: a broken file and a wrong passphrase look alike from outside.
         raise WrongPassphrase from None
     secret = msgspec.json.decode(plain, type=_Secret)
