@@ -3,7 +3,8 @@
 Proposals are made by the analysis; here they are only kept, and counted while they are open.
 """
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import combinations
@@ -11,7 +12,7 @@ from typing import Any
 
 import msgspec
 
-from panoh.casebook.index.reading import as_json, views_of
+from panoh.casebook.index.reading import views_of
 from panoh.casebook.index.rows import ActTold, act_told
 from panoh.casebook.view import View
 from panoh.model.dates import PartialDate, bounds, compatible
@@ -130,7 +131,7 @@ def _verdicts(db: Any, verdict: str) -> set[frozenset[str]]:
     return {frozenset(ends) for ends in rows}
 
 
-def act_pairs(db: Any, roots: Iterable[str]) -> list[tuple[str, str]]:
+def act_pairs(db: Any, roots: Collection[str]) -> list[tuple[str, str]]:
     """Acts of these persons (each the root of a cluster) that may be one act told twice.
 
     Type and date must be compatible; two acts told by one source about one entity are two acts.
@@ -139,25 +140,28 @@ def act_pairs(db: Any, roots: Iterable[str]) -> list[tuple[str, str]]:
     return act_pairs_within(db, [roots])
 
 
-def act_pairs_within(db: Any, groups: Iterable[Iterable[str]]) -> list[tuple[str, str]]:
+def act_pairs_within(db: Any, groups: Collection[Collection[str]]) -> list[tuple[str, str]]:
     """The same for several groups of persons; acts of two groups are not compared."""
     apart = _verdicts(db, DIFFERENT)
     return [
         (one, other)
-        for group in groups
-        for (one, a), (other, b) in combinations(_acts_told(db, group), 2)
+        for acts in _acts_told(db, groups)
+        for (one, a), (other, b) in combinations(acts, 2)
         if _may_be_one(a, b) and frozenset((one, other)) not in apart
     ]
 
 
-def _acts_told(db: Any, roots: Iterable[str]) -> list[tuple[str, ActTold]]:
-    """The acts done to these persons with what is compared of them."""
+def _acts_told(db: Any, groups: Collection[Collection[str]]) -> Iterable[list[tuple[str, ActTold]]]:
+    """For each group of persons the acts done to them, with what is compared of them."""
     rows = db.execute(
-        f"SELECT v.root, v.told FROM json_each(?) j {_ACTS} JOIN view v ON v.root = a.root"  # noqa: S608
-        " GROUP BY v.root ORDER BY min(j.key), v.root",
-        (as_json(roots),),
+        f"SELECT g.key, v.root, v.told FROM json_each(?) g JOIN json_each(g.value) j {_ACTS}"  # noqa: S608
+        " JOIN view v ON v.root = a.root GROUP BY g.key, v.root ORDER BY g.key, min(j.key), v.root",
+        (msgspec.json.encode([list(group) for group in groups]).decode(),),
     )
-    return [(root, act_told(told)) for root, told in rows]
+    found: dict[int, list[tuple[str, ActTold]]] = defaultdict(list)
+    for group, root, told in rows:
+        found[group].append((root, act_told(told)))
+    return found.values()
 
 
 _ACTS = """JOIN entity p ON p.root = j.value JOIN reference r ON r.target = p.id
@@ -180,8 +184,10 @@ def _may_be_one(a: ActTold, b: ActTold) -> bool:
 
 
 def _same_type(a: ActTold, b: ActTold) -> bool:
+    if not set(a.types).isdisjoint(b.types):
+        return True
     return any(
-        one == other or ACTS.is_under(one, other) or ACTS.is_under(other, one)
+        ACTS.is_under(one, other) or ACTS.is_under(other, one)
         for one in a.types
         for other in b.types
     )

@@ -1,6 +1,6 @@
 """What lists show of a view: one row each, with what they are sorted and filtered by."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
@@ -112,7 +112,11 @@ def name_keys(view: View) -> frozenset[str]:
     if view.kind not in ("person", "group"):
         return frozenset()
     texts = whole_names(view) + [name.text for name in aliases(view)]
-    return frozenset(key for text in texts for key in search_keys(text))
+    return frozenset(key for text in texts for key in _keys_of(text))
+
+
+#: Who tells again mostly writes the name as it was; its keys cost more than all the rest.
+_keys_of = lru_cache(maxsize=1 << 14)(search_keys)
 
 
 def _first(view: View, field: str) -> Any:
