@@ -1,20 +1,32 @@
 """What somebody with the keys of the vault, but no right to write, can try."""
 
 import io
+import json
 from base64 import b64decode
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nacl.signing import SigningKey
-from tests.vault.support import Place, body, listed, publish, statements
+from tests.vault.support import (
+    CHEAP,
+    PASSPHRASE,
+    Listing,
+    Place,
+    body,
+    listed,
+    publish,
+    statements,
+)
 from tests.vault.test_segment import signed
 
-from panoh.age import X25519Identity
+from panoh.age import HybridRecipient, X25519Identity
 from panoh.vault import Vault
 from panoh.vault.container import seal, unseal
-from panoh.vault.keyring import Keyring
+from panoh.vault.errors import ObjectForeign
+from panoh.vault.keyring import Keyring, new_keyring, seal_keyring
 from panoh.vault.merkle import leaf_hash
 from panoh.vault.publish import object_name
 from panoh.vault.segment import Header
@@ -204,3 +216,28 @@ def test_whatever_is_sealed_with_our_keys_the_vault_opens(
     for vault in reopened(place):
         assert statements(vault) == [body(1), body(2)]
         vault.verify(deep=True)
+
+
+def test_a_planted_keyring_does_not_catch_who_recovers(place: Place, tmp_path: Path) -> None:
+    """Someone who read a proof knows vault id and recipients, and can write to the folder."""
+    stranger = SigningKey.generate()
+    created = place.create()
+    with created.vault as vault:
+        (ident,) = vault.save([body(1)])
+        shown = json.loads(vault.prove(ident))
+        genesis = json.loads(shown["writers"][0]["leaf"].split(" ", 2)[2])
+        planted = new_keyring(shown["vault"], 99, stranger.verify_key.encode().hex())
+        recipients = [HybridRecipient.parse(genesis[one]) for one in ("device", "recovery")]
+        publish(place.folder / "m", seal_keyring(planted, stranger, recipients))
+    args = (place.folder, tmp_path / "new", created.recovery_identity, PASSPHRASE, Listing())
+    with Vault.recover(*args, cost=CHEAP) as second:
+        assert statements(second) == [body(1)]
+        before = place.objects()
+        second.save([body(2)])
+        (name,) = place.objects() - before
+        with pytest.raises(ObjectForeign):
+            unseal((place.folder / "m" / name).read_bytes(), [planted.log], name=name)
+    with place.unlock() as vault:
+        assert statements(vault) == [body(1), body(2)]
+        vault.erase([ident], [], "mistake")
+        assert vault._log.ring(vault.db).epoch == 1

@@ -6,10 +6,11 @@ from pathlib import Path
 
 from panoh.age import AgeError, HybridIdentity
 from panoh.vault import control
+from panoh.vault.admitted import admitted
 from panoh.vault.container import is_keyring, read_object
 from panoh.vault.device import DeviceKeys, KdfCost, new_keys, seal_keys
 from panoh.vault.enrol import first_pack
-from panoh.vault.errors import ObjectDamaged, ObjectForeign, RecoveryDoesNotFit
+from panoh.vault.errors import ObjectDamaged, ObjectForeign, OtherVault, RecoveryDoesNotFit
 from panoh.vault.folder import VaultFolder, apart, make_device_folder
 from panoh.vault.keyring import Keyring, open_keyring, seal_keyring
 from panoh.vault.publish import publish, write_durably
@@ -25,7 +26,7 @@ def enrol_by_recovery(
     """
     vault, place = apart(folder, device)
     recovery = parse_recovery(recovery_text)
-    rings = rings_of(vault, recovery)
+    rings = proven_rings(vault, recovery)
     make_device_folder(place, point="recover.device")
     keys = new_keys(rings[0].vault)
     let_in(vault, keys, rings, recovery)
@@ -56,12 +57,30 @@ def parse_recovery(text: str) -> HybridIdentity:
         raise RecoveryDoesNotFit from None
 
 
+def proven_rings(vault: VaultFolder, recovery: HybridIdentity) -> list[Keyring]:
+    """Return the keyrings that a writer of the vault signed, newest first.
+
+    The recipient of the recovery identity is known to members and stands in proofs: whoever can
+    write to the folder could add a keyring of his own, and all that is saved later would be
+    sealed to him. Raises RecoveryDoesNotFit, or OtherVault when two vaults lie in the folder.
+    """
+    rings = rings_of(vault, recovery)
+    writers = admitted(vault, rings, recovery)
+    proven = [ring for ring in rings if ring.writer in writers.get(ring.vault, ())]
+    if not proven:
+        raise RecoveryDoesNotFit
+    if len({ring.vault for ring in proven}) > 1:
+        raise OtherVault(folder=vault.path)
+    # A recovery that was interrupted leaves the same keys signed by a writer never let in.
+    return list({str(ring.log): ring for ring in proven}.values())
+
+
 def rings_of(vault: VaultFolder, recovery: HybridIdentity) -> list[Keyring]:
-    """Return the keyrings the recovery identity opens, newest first, each set of keys once.
+    """Return the keyrings the recovery identity opens, newest first, whoever signed them.
 
     Raises RecoveryDoesNotFit when there is none.
     """
-    rings: dict[str, Keyring] = {}
+    rings: list[Keyring] = []
     for name in sorted(vault.meta_names()):
         if is_keyring(vault.meta / name):
             try:
@@ -72,7 +91,7 @@ def rings_of(vault: VaultFolder, recovery: HybridIdentity) -> list[Keyring]:
             except ObjectDamaged:
                 # Another keyring may still be whole; verify tells about this one.
                 continue
-            rings.setdefault(str(ring.log), ring)
+            rings.append(ring)
     if not rings:
         raise RecoveryDoesNotFit
-    return sorted(rings.values(), key=lambda ring: -ring.epoch)
+    return sorted(rings, key=lambda ring: -ring.epoch)

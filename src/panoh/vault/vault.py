@@ -209,8 +209,8 @@ class Vault:
 
     def confirm_recovery(self, recovery_identity: str) -> None:
         """Try the recovery identity on this vault; raises RecoveryDoesNotFit."""
-        ring = rings_of(self._log.folder, parse_recovery(recovery_identity))[0]
-        if ring.vault != self.id:
+        rings = rings_of(self._log.folder, parse_recovery(recovery_identity))
+        if all(ring.vault != self.id for ring in rings):
             raise RecoveryDoesNotFit
 
     def verify(self, *, deep: bool = False, progress: Progress | None = None) -> Report:
