@@ -3,6 +3,11 @@ mkdir -p files && : > keys.txt && : > log.txt && : > units.txt
 for object in "$V"/m/*.age; do
   age -d -i R.txt "$object" 2>/dev/null >> keys.txt || true
 done
+if [ ! -s keys.txt ]; then
+  echo "Nothing opens. This is age $(age --version): 1.3 or newer is needed." >&2
+  echo "If it is: R.txt is not the recovery key of this vault." >&2
+  exit 1
+fi
 for object in "$V"/m/*.age; do
   age -d -i keys.txt "$object" 2>/dev/null > sealed || continue
   zstd -dcqf sealed > text
@@ -20,5 +25,7 @@ while read -r mark word name rest; do
       done ;;
   esac
 done < units.txt
-(cd files && for file in *; do echo "$file  $file"; done | sha256sum -c)
+if [ -s units.txt ]; then
+  (cd files && for file in *; do echo "$file  $file"; done | sha256sum -c)
+fi
 rm -f keys.txt unit.txt sealed text
