@@ -83,6 +83,7 @@ def test_what_is_tried_here_stands_in_the_document() -> None:
         "test_deep_json_is_refused_by_each_reader",
         "test_another_device_folder_opens_nothing",
         "test_for_minutes",
+        "test_found_before_the_gate_reads_no_code_of_thousands_of_digits",
         "test_ten_thousand_steps",
     }
     here = {

@@ -8,6 +8,8 @@ import sys
 import pytest
 from tests.security.parsers import PARSERS
 
+from panoh.casebook.consent import reading
+
 SHORT, LONG = 0.5, 60.0
 
 
@@ -31,3 +33,8 @@ def test_whatever_comes_is_read_or_refused(parser: str) -> None:
 @pytest.mark.parametrize("parser", PARSERS)
 def test_for_minutes(parser: str) -> None:
     assert fuzz(parser, random.SystemRandom().randrange(10**9), LONG) >= 20
+
+
+def test_found_before_the_gate_reads_no_code_of_thousands_of_digits() -> None:
+    pieces = reading.read("a.txt", b"<p>&#" + b"9" * 10_000 + b";</p>")
+    assert any(not piece.read for piece in pieces)

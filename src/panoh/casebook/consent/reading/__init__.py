@@ -44,7 +44,11 @@ def _read(where: str, data: bytes, deeper: int) -> Iterator[Piece]:
 def _spelled_out(piece: Piece) -> Iterator[Piece]:
     """The piece as it is written, and with codes of letters read where it holds any."""
     yield piece
-    plain = lines_spelled_out(piece.text)
+    try:
+        plain = lines_spelled_out(piece.text)
+    except ValueError:  # the code of a letter with thousands of digits
+        yield unread(f"{piece.where}: encoded data")
+        return
     if plain:
         yield Piece(piece.where, plain, markup=piece.markup)
     if is_encoded(piece.text):
