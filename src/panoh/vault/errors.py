@@ -194,6 +194,15 @@ class ErasingRefused(VaultError):
     exit_status = 28
 
 
+class SelfTestFailed(VaultError):
+    """The cryptography on this computer gives wrong answers."""
+
+    code = "self-test-failed"
+    message = "The cryptography on this computer does not work as it must: {what}."
+    hint = "Nothing was opened. Install the program again; if it stays, use another computer."
+    exit_status = 29
+
+
 class ProofWrong(VaultError):
     """A proof does not prove what it says."""
 

@@ -8,7 +8,7 @@ from typing import BinaryIO, Self
 
 import apsw
 
-from panoh.vault import files, marks, rows
+from panoh.vault import files, marks, rows, selftest
 from panoh.vault.create import make_vault
 from panoh.vault.device import DeviceKeys, KdfCost, open_keys
 from panoh.vault.erase import Erased, erase
@@ -59,6 +59,7 @@ class Vault:
 
         Raises FolderInUse unless both folders are new or empty and apart; WriteFailed.
         """
+        selftest.once()
         recovery = make_vault(folder, device, passphrase, cost)
         return Created(cls.unlock(folder, device, passphrase, projection), recovery)
 
@@ -108,6 +109,7 @@ class Vault:
 
         Raises RecoveryDoesNotFit, VaultNotFound, FolderInUse.
         """
+        selftest.once()
         enrol_by_recovery(folder, device, recovery_identity, passphrase, cost)
         return cls.unlock(folder, device, passphrase, projection, progress=progress)
 
@@ -121,6 +123,7 @@ class Vault:
         progress: Progress | None,
         get_index: "_GetIndex",
     ) -> Self:
+        selftest.once()
         vault, place = apart(folder, device)
         vault.meta_names()
         keys = open_keys(place.keys, passphrase)
