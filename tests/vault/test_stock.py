@@ -35,6 +35,9 @@ def test_stock_tools_recover_everything(
         vault.put_file(io.BytesIO(b"late"))
         vault.save([body(1, "Зарина\u2028 s x"), body(2)])
         vault.save([body(3)])
+        (gone,) = vault.save([body(4, "to be erased")])
+        film = vault.put_file(io.BytesIO(b"to be erased"))
+        vault.erase([gone], [film.unit], "mistake")
     out = tmp_path / "out"
     done = recover(age, place, created.recovery_identity, out)
     assert done.returncode == 0, done.stderr
