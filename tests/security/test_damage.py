@@ -9,6 +9,7 @@ import shutil
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -53,6 +54,7 @@ def part(scene: Scene) -> Path:
     return path
 
 
+@cache  # each opening would read all again that was planted before
 def ring(scene: Scene) -> Keyring:
     with scene.unlock() as vault:
         return min(vault._log.rings.values(), key=lambda ring: ring.epoch)
