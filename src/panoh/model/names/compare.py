@@ -42,6 +42,8 @@ def compare(a: NameParts, b: NameParts) -> Comparison:
     If the order of one is unsure, the arrangement that fits best counts. A surname made from the
     father's name of the other (a change between generations) is no mismatch.
     """
+    if _order(b) < _order(a):  # of arrangements that fit equally the same one is taken either way
+        a, b = b, a
     best = _compare(a, b)
     if a.unsure or b.unsure:
         for one, other in product(_arrangements(a), _arrangements(b)):
@@ -49,6 +51,10 @@ def compare(a: NameParts, b: NameParts) -> Comparison:
             if _total(found) * SWAPPED > _total(best) + 0.01:
                 best = _noted(found, Note.ROLES_SWAPPED)
     return best
+
+
+def _order(parts: NameParts) -> tuple[object, ...]:
+    return (parts.given, parts.father, parts.surname, parts.unsure)
 
 
 def _arrangements(parts: NameParts) -> list[NameParts]:
