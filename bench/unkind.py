@@ -78,7 +78,7 @@ class Maker:
 
     def _unit(self, number: int) -> Iterator[Statement]:
         random, source = self.random, self.random.choice(self.sources)
-        about, name = entity(random), self._name()
+        about, name = entity(random), self.name()
         self.people.append(about)
         born = random.randint(1940, 2005)
         person = self._person(name, f"{born}-{random.randint(1, 12):02}")
@@ -129,7 +129,8 @@ class Maker:
     def _other(self, source: str) -> str:
         return self.random.choice([each for each in self.sources if each != source])
 
-    def _name(self) -> str:
+    def name(self) -> str:
+        """A made-up whole name in one of the scripts."""
         random = self.random
         script = _TABLES[random.choice(SCRIPTS)]
         family = random.choice(self.families) + random.choice(_ENDINGS)
