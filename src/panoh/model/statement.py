@@ -14,8 +14,6 @@ from panoh.model.errors import PanohError
 MAX_BODY = 1 << 20
 DEEPEST = 64
 _LARGEST = (1 << 31) - 1
-#: A number outside of words that may be more than a machine holds.
-_GREAT = re.compile(rb"[:,\[]\s*-?[\d.]*(?:\d{18}|[eE])")
 _WORDS = re.compile(rb'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _BRACKETS = re.compile(rb"[\[\]{}]")
 
@@ -67,6 +65,7 @@ class Statement(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 _encoder = msgspec.json.Encoder(order="deterministic")
 _decoder = msgspec.json.Decoder(Statement)
+_anything = msgspec.json.Decoder()
 
 
 def encode(statement: Statement) -> bytes:
@@ -87,8 +86,7 @@ def decode(body: bytes) -> Statement:
         body.decode()
         if body.count(b"[") + body.count(b"{") > DEEPEST and _depth(body) > DEEPEST:
             raise StatementUnreadable
-        if _GREAT.search(body):
-            msgspec.json.decode(body)
+        _anything.decode(body)
         return _decoder.decode(body)
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
         raise StatementUnreadable from None
