@@ -73,10 +73,18 @@ def keys_of(sounds: str) -> tuple[str, ...]:
 def search_keys(text: str) -> frozenset[str]:
     """The keys to keep in an index for a name: of its words, their stems, and pairs joined."""
     words = _words(text)
-    keys = {key for word in words for key in _keys(word, stored=True)}
     joined = ("".join(pair) for pair in pairwise(words))
-    keys.update(key for word in joined for sounds in readings(word)[:1] for key in keys_of(sounds))
-    return frozenset(keys)
+    return frozenset().union(*map(_stored, words), *map(_first_keys, joined))
+
+
+@lru_cache(maxsize=1 << 14)
+def _stored(word: str) -> tuple[str, ...]:
+    return tuple(_keys(word, stored=True))
+
+
+@lru_cache(maxsize=1 << 14)
+def _first_keys(word: str) -> tuple[str, ...]:
+    return tuple(key for sounds in readings(word)[:1] for key in keys_of(sounds))
 
 
 def query_keys(text: str) -> list[frozenset[str]]:
