@@ -65,7 +65,8 @@ def _number(db: Any, what: str) -> int:
 def _both_harmed(db: Any, ends: list[tuple[str, str]]) -> list[tuple[str, str]]:
     roots = {root for pair in ends for root in pair}
     rows = db.execute(
-        "SELECT v.root FROM json_each(?) j JOIN view v ON v.root = j.value WHERE v.acts > 0", (as_json(roots),)
+        "SELECT v.root FROM json_each(?) j JOIN view v ON v.root = j.value WHERE v.acts > 0",
+        (as_json(roots),),
     )
     known = {row[0] for row in rows}
     return [pair for pair in ends if known.issuperset(pair)]

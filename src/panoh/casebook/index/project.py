@@ -9,6 +9,7 @@ import msgspec
 from panoh.casebook.index.arrived import Arrived
 from panoh.casebook.index.reading import as_json, roots_of
 from panoh.casebook.index.refold import refold
+from panoh.casebook.index.rows import SHOWN
 from panoh.casebook.index.schema import TABLES, VERSION
 from panoh.casebook.index.verdicts import recluster
 from panoh.casebook.live import Recorded
@@ -17,6 +18,8 @@ from panoh.model.statement import StatementUnreadable, decode
 
 #: What speaks about a record without being one.
 ASIDE = ("retraction", "assessment")
+#: Kinds whose words are searched: what no list shows, as the raw row of a file, is never found.
+SEARCHED = frozenset([*SHOWN, *ASIDE])
 
 
 class Leaf(Protocol):
@@ -101,7 +104,8 @@ def _keep(db: Any, fresh: Sequence[tuple[Recorded, bytes]]) -> None:
         statements.append((n, id_, said.about, said.kind, said.source, said.recorded, *origin))
         if said.kind not in ASIDE:
             entities.append((said.about, said.kind, said.about))
-        words.append((n, _text(body)))
+        if said.kind in SEARCHED:
+            words.append((n, _text(body)))
     db.executemany("INSERT INTO statement VALUES(?,?,?,?,?,?,?,?)", statements)
     db.executemany("INSERT OR IGNORE INTO entity VALUES(?,?,?,0)", entities)
     db.executemany("INSERT INTO words(rowid, text) VALUES(?,?)", words)
