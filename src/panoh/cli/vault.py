@@ -18,6 +18,7 @@ from panoh.cli.opening import (
     with_case,
 )
 from panoh.cli.vault_erase import erase_command
+from panoh.cli.vault_export import export_command
 from panoh.cli.vault_proof import check_command, prove_command
 from panoh.cli.vault_shares import (
     key_from_shares,
@@ -41,6 +42,7 @@ def command() -> None:
 command.add_command(sheet_command)
 command.add_command(shares_command)
 command.add_command(rehearse_command)
+command.add_command(export_command)
 command.add_command(prove_command)
 command.add_command(erase_command)
 command.add_command(check_command)

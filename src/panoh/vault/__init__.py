@@ -20,6 +20,7 @@ from panoh.vault.errors import (
     WriteFailed,
     WrongPassphrase,
 )
+from panoh.vault.export import Exported
 from panoh.vault.files import StoredFile
 from panoh.vault.findings import Finding, Severity
 from panoh.vault.index import Leaf, Projection
@@ -34,6 +35,7 @@ __all__ = [
     "Created",
     "Erased",
     "ErasingRefused",
+    "Exported",
     "Finding",
     "HistoryMissing",
     "IndexUnreadable",

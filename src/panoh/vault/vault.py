@@ -8,11 +8,13 @@ from typing import BinaryIO, Self
 
 import apsw
 
+from panoh.age import Recipient
 from panoh.vault import files, marks, rows, selftest
 from panoh.vault.create import make_vault
 from panoh.vault.device import DeviceKeys, KdfCost, open_keys
 from panoh.vault.erase import Erased, erase
 from panoh.vault.errors import ObjectDamaged, RecoveryDoesNotFit
+from panoh.vault.export import Exported, export
 from panoh.vault.files import StoredFile
 from panoh.vault.findings import Finding
 from panoh.vault.folder import DeviceFolder, VaultFolder, apart
@@ -248,6 +250,14 @@ class Vault:
         self._log, self._open = log, True
         self.notices = tuple(notices(log, log.index.db, self._seen))
         return done
+
+    def export(self, target: BinaryIO, recipients: Sequence[Recipient]) -> Exported:
+        """Write everything into one sealed file for whoever holds the keys to these recipients.
+
+        A tar stream in one age file, readable without this program; the caller syncs the target.
+        """
+        with sql_errors(self._device.index.name):
+            return export(self._log, target, recipients)
 
     def close(self) -> None:
         """Write down how far this device has seen, and lock; closing twice does nothing."""
