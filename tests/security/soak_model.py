@@ -33,17 +33,21 @@ class Model:
     def pairs(self, verdict: str) -> list[tuple[str, str]]:
         return [pair for pair, (said, _) in self.verdicts.items() if said == verdict]
 
-    def clusters(self) -> set[frozenset[str]]:
-        """Who is joined with whom: connected by `same`, and no `different` inside."""
+    def connected(self) -> set[frozenset[str]]:
+        """Who is connected by `same`, whatever else was said."""
         groups: dict[str, set[str]] = {}
         for a, b in self.pairs("same"):
             joined = groups.get(a, {a}) | groups.get(b, {b})
             for member in joined:
                 groups[member] = joined
+        return {frozenset(group) for group in groups.values()}
+
+    def clusters(self) -> set[frozenset[str]]:
+        """Who is joined with whom: connected, and no `different` inside."""
         apart = self.pairs("different")
         return {
-            frozenset(group)
-            for group in groups.values()
+            group
+            for group in self.connected()
             if not any(a in group and b in group for a, b in apart)
         }
 

@@ -50,7 +50,7 @@ class Soak:
         self.folder, self.device = folder / "vault", folder / "device"
         self.random, self.model, self.number = random.Random(seed), Model(), 0  # noqa: S311
         self.stored: dict[str, StoredFile] = {}
-        self.imported = 0
+        self.imported = self.suspended = 0
         Vault.create(
             self.folder, self.device, PASSPHRASE, CasebookIndex(), cost=CHEAP
         ).vault.close()
@@ -77,14 +77,24 @@ class Soak:
         self.record(self.random.randrange(2, 9))
 
     def _pair(self) -> tuple[str, str] | None:
-        recent = [person for person, _ in list(self.model.told.values())[-60:]]
+        """Among few, so that clusters grow and a `different` stands inside them."""
+        few = self.random.choice((6, 6, 12, 60))
+        recent = [person for person, _ in list(self.model.told.values())[-few:]]
         if len(recent) < 2:
             return None
         low, high = sorted(self.random.sample(recent, 2))
         return low, high
 
-    def _judge(self, verdict: str) -> None:
-        pair = self._pair()
+    def _joined_pair(self) -> tuple[str, str] | None:
+        """Two who are joined through a third: a `different` between them suspends the joining."""
+        large = sorted(sorted(group) for group in self.model.connected() if len(group) > 2)
+        if not large:
+            return None
+        low, high = sorted(self.random.sample(self.random.choice(large), 2))
+        return low, high
+
+    def _judge(self, verdict: str, pair: tuple[str, str] | None = None) -> None:
+        pair = pair or self._pair()
         if pair:
             about = judge(self.case, *pair, verdict, "soak")
             self.model.verdicts[pair] = (verdict, about)
@@ -93,7 +103,7 @@ class Soak:
         self._judge("same")
 
     def judge_different(self) -> None:
-        self._judge("different")
+        self._judge("different", self._joined_pair() if self.random.random() < 0.5 else None)
 
     def judge_unsure(self) -> None:
         self._judge("unsure")
@@ -210,6 +220,7 @@ class Soak:
             joined.setdefault(root, set()).add(ident)
         clusters = {frozenset(members) for members in joined.values() if len(members) > 1}
         assert clusters == self.model.clusters()
+        self.suspended += len(self.model.connected()) - len(clusters)
         shown = dict(db.execute("SELECT root, title FROM view WHERE kind = 'person'"))
         for person, title in self.model.titles().items():
             assert shown[person] == title
@@ -245,13 +256,14 @@ def run(soak: Soak, steps: int, every: int) -> None:
             soak.check(whole=number % (every * 10) == 0)
     soak.check(whole=True)
     soak.vault.close()
+    assert soak.suspended, "no joining was ever suspended: the steps are too tame"
 
 
 def test_a_short_while(tmp_path: Path) -> None:
     soak = Soak(tmp_path, seed=7)
     for name in WEIGHTS:  # each kind of step at least once, then any
         getattr(soak, name)()
-    run(soak, 110, every=12)
+    run(soak, 250, every=12)
 
 
 @pytest.mark.long
