@@ -1,6 +1,7 @@
 """Every write, fsync, rename and unlink fails once: killed there, disk full, disk read-only."""
 
 import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from shutil import copytree
@@ -124,10 +125,12 @@ def test_no_change_without_a_point() -> None:
 
 def test_the_list_of_points(capsys: pytest.CaptureFixture[str]) -> None:
     tests = "test_killed, test_disk_full, test_disk_read_only, test_killed_later"
+    lines = [f"\n{len(POINTS)} points of failure, each tried by {tests}:"]
+    for name in sorted(FLOWS):
+        own = [point.removeprefix(name + ".") for point in POINTS if point.startswith(name + ".")]
+        assert own, f"no point of {name} is left in the source"
+        lines.append(f"  {name}: {' '.join(own)}")
     with capsys.disabled():
-        print(f"\n{len(POINTS)} points of failure, each tried by {tests}:")
-        for name in sorted(FLOWS):
-            own = [point.removeprefix(name + ".") for point in POINTS if point.startswith(name)]
-            assert own, f"no point of {name} is left in the source"
-            print(f"  {name}: {' '.join(own)}")
+        # Standard error is the one stream that also comes through when tests run in parallel.
+        print("\n".join(lines), file=sys.stderr)
     assert {point.split(".")[0] for point in POINTS} == FLOWS.keys()
