@@ -70,10 +70,6 @@ def add(scene: Scene, data: bytes) -> str:
     return put(scene.vault / "m", data)
 
 
-def cut_short(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:-17])
-
-
 def flip(path: Path) -> None:
     data = path.read_bytes()
     path.write_bytes(data[:300] + bytes([data[300] ^ 64]) + data[301:])
@@ -85,7 +81,7 @@ def damaged(*paths: Path) -> Told:
 
 def pack_cut_short(scene: Scene, other: Scene) -> Told:
     path = pack(scene)
-    cut_short(path)
+    path.write_bytes(path.read_bytes()[:-17])
     return damaged(path)
 
 
@@ -393,5 +389,12 @@ def test_whatever_is_planted_is_told_apart(scene: Scene, other: Scene) -> None:
         assert len(people(vault.db)) == 2
 
 
-def test_a_whole_vault_has_no_findings(scene: Scene) -> None:
+def test_what_is_safe_is_said_beside_what_is_wrong(scene: Scene) -> None:
+    whole = scene.desk.run("vault", "verify").stdout
+    assert "Whole: 3 saves with 10 statements." in whole
     assert scene.desk.json("vault", "verify", "--deep")["findings"] == []
+    path = pack(scene)
+    flip(path)
+    harmed = scene.desk.run("vault", "verify", code=DAMAGED).stdout
+    assert path.name in harmed
+    assert "Whole: 2 saves with" in harmed

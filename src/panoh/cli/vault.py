@@ -62,6 +62,11 @@ def verify(case: Case, deep: bool, as_json: bool) -> None:
         for finding in report.findings:
             click.echo(printing.finding(finding))
         click.echo(
+            say("Whole: {saves} saves with {statements} statements.").format(
+                saves=report.saves, statements=report.leaves
+            )
+        )
+        click.echo(
             say("Everything that was checked is whole.")
             if report.sound
             else say("Something is wrong. Keep this folder as it is, and look for a copy.")
