@@ -1,5 +1,6 @@
 """The rows the log has in the index: segments, leaves, units, and what is known of objects."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import cast
 
@@ -18,6 +19,9 @@ FROM leaves l JOIN segments s ON s.n = l.segment"""
 _FIRST = """NOT EXISTS (SELECT 1 FROM leaves o JOIN segments t ON t.n = o.segment
 WHERE o.id = l.id AND o.n <> l.n AND t.place >= 0
 AND (t.place < s.place OR (t.place = s.place AND o.n < l.n)))"""
+
+
+_LEAF_ID = re.compile("[0-9a-f]{64}")
 
 
 def know_object(
@@ -48,7 +52,7 @@ def add_segment(db: apsw.Connection, segment: Segment, name: str) -> bool:
         _fill_in(db, segment)
         return False
     first = cast("int", db.execute("SELECT coalesce(max(n), 0) + 1 FROM leaves").get)
-    gone = erased(db)
+    gone = erased_leaves(db)
     number = cast(
         "int",
         db.execute(
@@ -80,7 +84,7 @@ def _fill_in(db: apsw.Connection, segment: Segment) -> None:
     """Take the words of leaves that another copy of this segment had only as hashes."""
     query = """SELECT l.n, l.id, s.place FROM segments s JOIN leaves l ON l.segment = s.n
     WHERE s.hash = ? AND l.tag = 'x'"""
-    lines = without(segment.lines, erased(db))
+    lines = without(segment.lines, erased_leaves(db))
     whole = {line.hash: line for line in lines if line.body is not None}
     for number, ident, place in db.execute(query, (segment.hash,)).fetchall():
         line = whole.get(cast("bytes", ident))
@@ -125,6 +129,11 @@ def first_segment(db: apsw.Connection, writer: str) -> str:
 def erased(db: apsw.Connection) -> set[str]:
     """Return the ids of statements and stored files that were ordered to go."""
     return {cast("str", row[0]) for row in db.execute("SELECT id FROM erased")}
+
+
+def erased_leaves(db: apsw.Connection) -> set[bytes]:
+    """Return the hashes of the leaves among what was ordered to go."""
+    return {bytes.fromhex(one) for one in erased(db) if _LEAF_ID.fullmatch(one)}
 
 
 def needed_epoch(db: apsw.Connection) -> int:

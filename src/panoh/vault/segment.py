@@ -4,7 +4,7 @@ Several segments stand one after the other in one pack. Every byte is told in do
 """
 
 import binascii
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from os import urandom
@@ -141,26 +141,26 @@ def _read(data: bytes, start: int, name: str) -> Segment:
     return Segment(header, sha256(first).hexdigest(), lines, data[start:position])
 
 
-def without(lines: Sequence[Line], gone: Container[str]) -> list[Line]:
+def without(lines: Sequence[Line], gone: Container[bytes]) -> list[Line]:
     """Return the lines with those statements reduced to their hashes whose ids are gone.
 
     Control statements stay: without them nobody could tell who may write.
     """
     return [
-        Line(ERASED, None, None, line.hash)
-        if line.tag == STATEMENT and line.hash.hex() in gone
-        else line
+        Line(ERASED, None, None, line.hash) if line.hash in gone and line.tag == STATEMENT else line
         for line in lines
     ]
 
 
-def joined(copies: Sequence[Segment], gone: Container[str]) -> Segment:
+def joined(copies: Sequence[Segment], gone: Collection[bytes]) -> Segment:
     """Join copies of one segment: a leaf is whole if it is in any of them and is not gone."""
-    lines = [
-        next((line for line in same if line.body is not None), same[0])
-        for same in zip(*(copy.lines for copy in copies), strict=True)
-    ]
-    lines = without(lines, gone)
+    lines = copies[0].lines
+    if any(copy.raw != copies[0].raw for copy in copies):
+        lines = [
+            next((line for line in same if line.body is not None), same[0])
+            for same in zip(*(copy.lines for copy in copies), strict=True)
+        ]
+    lines = without(lines, gone) if gone else lines
     if lines == copies[0].lines:
         return copies[0]
     raw = b"\n".join([*copies[0].raw.split(b"\n", 2)[:2], *map(_row, lines)]) + b"\n"

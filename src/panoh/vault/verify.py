@@ -134,7 +134,7 @@ def _agrees(db: apsw.Connection, segment: Segment) -> bool:
     query = """SELECT l.id, l.tag, l.body FROM segments s JOIN leaves l
     ON l.n >= s.first AND l.n < s.first + s.count WHERE s.hash = ? ORDER BY l.n"""
     stored = db.execute(query, (segment.hash,)).fetchall()
-    left = without(segment.lines, rows.erased(db))
+    left = without(segment.lines, rows.erased_leaves(db))
     lines = [(line.hash, line.tag.decode(), line.body) for line in left]
     # A copy may lack the words of a leaf that another copy has.
     return len(stored) == len(lines) and all(
