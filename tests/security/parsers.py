@@ -117,6 +117,7 @@ def control() -> Parser:
     seeds = [
         b'{"op":"genesis","format":0,"created":"","sign":"a","device":"b","recovery":"c","recovery_sign":""}',
         b'{"op":"add_device","sign":"ab","device":"age1","by":"recovery","proof":"AAAA"}',
+        b'{"op":"erase","leaves":["ab"],"units":["cd"],"basis":"x","epoch":1}',
     ]
     return Parser(parse_control, seeds)
 

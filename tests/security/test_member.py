@@ -142,3 +142,32 @@ def test_deep_json_is_refused_by_each_reader(tmp_path: Path) -> None:
         cost_of(tmp_path / "keys")
     with pytest.raises(ObjectDamaged):
         list(read_pack(DEEP + b"\n[]\n", name="x", vault=""))
+
+
+def order(leaves: bytes, units: bytes, epoch: int) -> bytes:
+    told = b'{"op":"erase","leaves":[%s],"units":[%s],"basis":"x","epoch":%d}'
+    return told % (leaves, units, epoch)
+
+
+ORDERS = {
+    "of an epoch beyond all": order(b"", b"", 10**25),
+    "of the last epoch": order(b"", b"", 2**63 - 1),
+    "of an epoch below all": order(b"", b"", -5),
+    "of what is no id": order(b'"zz","","../x"', b'"zz","../x"', 1),
+    "of half a letter": order(b'"\\ud800"', b'"\\ud800"', 0),
+}
+
+
+@pytest.mark.parametrize("erasing", ORDERS.values(), ids=ORDERS)
+def test_an_order_to_erase_nonsense_erases_nothing(tmp_path: Path, erasing: bytes) -> None:
+    folder, device = tmp_path / "vault", tmp_path / "device"
+    vault = Vault.create(folder, device, PASSPHRASE, CasebookIndex(), cost=CHEAP).vault
+    vault.save([PERSON])
+    vault._log.commit([(CONTROL, erasing)])
+    vault.close()
+    for enter in (Vault.unlock, Vault.rebuild):
+        with enter(folder, device, PASSPHRASE, CasebookIndex()) as vault:
+            assert PERSON in {leaf.body for leaf in vault.all_leaves()}
+            assert vault.save([PERSON])
+            assert all(finding.code != "object-damaged" for finding in vault.verify().findings)
+            vault.roll_up()
