@@ -83,6 +83,25 @@ def test_she_is_found_in_any_script(desk: Desk, typed: str) -> None:
     )
 
 
+def test_a_decision_is_taken_back_later_and_made_again(desk: Desk) -> None:
+    desk.run("review", "--undo", "зарина саломова")
+    assert len(desk.json("people")["people"]) == 4
+    pair = next(pair for pair in desk.json("review") if "Зарина" in pair["a"]["names"])
+    desk.run("review", "--decide", pair["a"]["entity"], pair["b"]["entity"], "same")
+    assert len(desk.json("people")["people"]) == 3
+
+
+def test_a_new_vault_is_not_made_where_its_recovery_key_cannot_go(
+    desk: Desk, tmp_path: Path
+) -> None:
+    (tmp_path / "passphrase").write_text(PASSPHRASE + "\n")
+    (tmp_path / "recovery").write_text("something else\n")
+    elsewhere = Desk(tmp_path)
+    elsewhere.run("init", "--recovery-file", str(tmp_path / "recovery"), code=6)
+    assert not (tmp_path / "vault").exists()
+    assert (tmp_path / "recovery").read_text() == "something else\n"
+
+
 def test_no_complaint_names_her_before_she_allowed_it(desk: Desk) -> None:
     (desk.folder / "answers.json").write_text('{"forum": "wgad", "submitter": "Sarpanoh Archive"}')
     refused = desk.run("complain", "зарина саломова", "--answers", "answers.json", code=61)
@@ -115,6 +134,23 @@ def test_once_she_allowed_it_the_complaint_is_written_and_taking_it_back_ends_it
     desk.run("consent", "зарина саломова", "withdraw", "--day", "2023-10-21")
     desk.run("complain", "зарина саломова", "--day", "2023-10-22", "--to", "again", code=61)
     assert not (desk.folder / "again").exists()
+
+
+def test_what_was_argued_for_her_is_never_said_of_another(desk: Desk) -> None:
+    desk.run("consent", "рустам", "yes", "--share", "all")
+    refused = desk.run("complain", "рустам", "--to", "other", code=66)
+    assert "nobody has written yet" in refused.stderr
+    assert not (desk.folder / "other").exists()
+
+
+def test_after_a_withdrawal_a_yes_allows_nothing_until_the_change_of_mind_is_said(
+    desk: Desk,
+) -> None:
+    again = desk.run("consent", "зарина саломова", "yes", "--share", "name").stdout
+    assert "does not allow this yet" in again
+    assert "withdrawn" in again
+    changed = desk.run("consent", "зарина саломова", "yes", "--share", "name", "--changed-mind")
+    assert "does not allow" not in changed.stdout
 
 
 def test_what_went_wrong_is_told_with_the_next_step(desk: Desk) -> None:

@@ -8,6 +8,7 @@ from panoh.casebook.judge import (
     assess,
     judge,
     judge_all,
+    last_judgement,
     retract,
     undo_judgement,
     written_since,
@@ -130,3 +131,16 @@ def test_a_retracted_act_is_no_longer_counted(case: Case) -> None:
     assert [row.root for row in people(case.vault.db)] != []
     assert zarina not in {row.root for row in people(case.vault.db)}
     assert str(count(case.vault.db).acts) == "1"
+
+
+def test_parting_two_persons_parts_their_joined_acts(case: Case) -> None:
+    zarina, salomova, *_ = two_lists(case)
+    joined = judge(case, zarina, salomova, "same", "her brother says so")
+    judge_all(
+        case, act_pairs(case.vault.db, [root_of(case.vault.db, zarina)]), "same", "one arrest"
+    )
+    assert str(count(case.vault.db).acts) == "1"
+    assert last_judgement(case, salomova) == joined
+    undo_judgement(case, joined, "there are two cousins")
+    assert str(count(case.vault.db).acts) == "2"
+    assert last_judgement(case, salomova) == ""

@@ -52,13 +52,59 @@ def retract(case: Case, about: str, statement: str, why: str) -> str:
 
 
 def undo_judgement(case: Case, judgement: str, why: str) -> list[str]:
-    """Take back a judgement: every standing statement of it is retracted."""
+    """Take back a judgement: every standing statement of it is retracted.
+
+    Where this parts two persons, acts of theirs that were joined are parted with them: one act is
+    done to one person.
+    """
+    db = case.vault.db
+    ends = {end for row in _verdict_ends(db, judgement) for end in row}
+    undone = _retract_all(case, judgement, why)
+    for act_judgement in _between_two(db, ends):
+        undone += _retract_all(case, act_judgement, why)
+    return undone
+
+
+def _retract_all(case: Case, judgement: str, why: str) -> list[str]:
     recorded = statements_of(case.vault.db, [judgement])
     stands = standing(recorded)
     live = [each for each in recorded if each.id in stands and each.statement.kind == "judgement"]
-    return save(
-        case, [tell(case, Retraction(statement=each.id, why=why), judgement) for each in live]
-    )
+    told = [tell(case, Retraction(statement=each.id, why=why), judgement) for each in live]
+    return save(case, told) if told else []
+
+
+def _between_two(db: Any, persons: Collection[str]) -> list[str]:
+    """The judgements that join an act of one of these persons with an act of another person."""
+    found = set()
+    for person in {each for end in persons for each in members(db, root_of(db, end))}:
+        rows = db.execute(
+            "SELECT v.id, v.a, v.b FROM reference r JOIN verdict v ON r.about IN (v.a, v.b)"
+            " WHERE r.target = ? AND r.kind = 'act' AND r.field = 'victim' AND v.verdict = 'same'",
+            (person,),
+        )
+        for judgement, a, b in list(rows):
+            if not _victims(db, a) & _victims(db, b):
+                found.add(judgement)
+    return sorted(found)
+
+
+def _victims(db: Any, act: str) -> set[str]:
+    rows = db.execute("SELECT target FROM reference WHERE about = ? AND field = 'victim'", (act,))
+    return {root_of(db, row[0]) for row in list(rows)}
+
+
+def last_judgement(case: Case, entity: str) -> str:
+    """The newest live judgement on a person or those joined with them; empty if there is none."""
+    db = case.vault.db
+    found: list[tuple[int, str]] = []
+    for each in members(db, root_of(db, entity)):
+        rows = db.execute(
+            "SELECT max(s.n), v.id FROM verdict v JOIN statement s ON s.about = v.id"
+            " WHERE v.a = ?1 OR v.b = ?1 GROUP BY v.id",
+            (each,),
+        )
+        found.extend(rows)
+    return max(found)[1] if found else ""
 
 
 def written_since(case: Case, judgement: str) -> list[Recorded]:

@@ -1,5 +1,6 @@
 """`panoh complain`: a complaint as PDF and DOCX, if everybody in it allowed it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -10,7 +11,7 @@ import click
 import msgspec
 
 from panoh.casebook.consent.gate import GateClosed, Stop
-from panoh.casebook.index.reading import view_of
+from panoh.casebook.index.reading import root_of, view_of
 from panoh.casebook.record import Case, save, tell
 from panoh.casebook.view import View
 from panoh.cli import printing
@@ -29,7 +30,9 @@ class NoMatter(PanohError):
     """There is no matter yet, so nobody said who submits and what is asked."""
 
     code: ClassVar[str] = "no-matter"
-    message: ClassVar[str] = "Nobody has written yet who submits the complaint and what it asks."
+    message: ClassVar[str] = (
+        "For these people nobody has written yet who submits and what is asked."
+    )
     hint: ClassVar[str] = "Write it into a JSON file and give it once with --answers FILE."
     exit_status: ClassVar[int] = 66
 
@@ -75,7 +78,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     """Write a complaint to the UN Working Group on Arbitrary Detention about WHO."""
     persons = [person(case.vault.db, each) for each in who]
     on = (day or datetime.now(UTC)).date()
-    matter = _keep(case, answers, persons) if answers else _latest(case)
+    matter = _keep(case, answers, persons) if answers else _latest(case, persons)
     review = Review(reviewer, on) if reviewer else None
     complaint = composed(case, matter, persons, on, review)
     outcome = write(case, complaint, persons, target, looked=looked)
@@ -90,23 +93,35 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
 
 
 def _keep(case: Case, answers: Path, persons: Sequence[str]) -> View:
+    """The answers as a new matter for these persons; a field that no matter has is an error."""
     try:
         told = msgspec.json.decode(answers.read_bytes(), type=dict[str, Any])
+        unknown = sorted(told.keys() - set(Matter.__struct_fields__))
+        if unknown:
+            raise AnswersUnreadable(why=", ".join(unknown)[:200])
         record = msgspec.convert(told | {"persons": persons}, Matter)
-    except (msgspec.MsgspecError, UnicodeError):
-        raise AnswersUnreadable(why="it is not such an object") from None
+    except (msgspec.MsgspecError, UnicodeError) as error:
+        raise AnswersUnreadable(why=_position(error)) from None
     about = new_entity()
     save(case, [tell(case, record, about)])
     return view_of(case.vault.db, about)
 
 
-def _latest(case: Case) -> View:
-    row = case.vault.db.execute(
-        "SELECT s.about FROM statement s WHERE s.kind = 'matter' ORDER BY s.n DESC LIMIT 1"
-    ).fetchone()
-    if row is None:
-        raise NoMatter
-    return view_of(case.vault.db, row[0])
+def _position(error: Exception) -> str:
+    """Where the file stops being readable; never its words."""
+    found = re.search(r"byte (\d+)|`\$\.?(\w*)`", str(error))
+    return found.group(0) if found else "JSON"
+
+
+def _latest(case: Case, persons: Sequence[str]) -> View:
+    """The newest matter that is about all of these persons; one about others is never used."""
+    db = case.vault.db
+    rows = db.execute("SELECT DISTINCT about FROM statement WHERE kind = 'matter' ORDER BY n DESC")
+    for (about,) in list(rows):
+        matter = view_of(db, about)
+        if set(persons) <= {root_of(db, each) for each in matter.each("persons")}:
+            return matter
+    raise NoMatter
 
 
 def _tell(case: Case, complaint: Complaint, outcome: Outcome) -> None:
@@ -130,5 +145,6 @@ def _passages(case: Case, stops: Iterable[Stop]) -> Iterator[str]:
         places[stop.words, stop.root, stop.why, stop.human].append(where)
     for (words, root, why, human), found in places.items():
         mark, whose = "?" if human else "!", title_of(case.vault.db, root) if root else ""
-        yield f"{mark} {words or say('(not readable)')} · {whose}: {say(why)}"
+        which = f" ({root[:8]})" if root else ""
+        yield f"{mark} {words or say('(not readable)')} · {whose}{which}: {say(why)}"
         yield f"    {'; '.join(dict.fromkeys(found))}"

@@ -1,12 +1,13 @@
 """`panoh consent`: what a person allowed, refused or took back, in their own words' terms."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
 import click
 
-from panoh.casebook.consent.answers import asked
+from panoh.casebook.consent.answers import EVERYTHING, Use, asked
+from panoh.casebook.judge import retract
 from panoh.casebook.record import Case, save, tell
 from panoh.casebook.view import View
 from panoh.cli import printing
@@ -52,6 +53,11 @@ YES, NO = "yes", "no"
 @click.option("--given-by", default="", help="Who said so, if not the person.")
 @click.option("--guardian", default="", help="For a child: who decides for the child.")
 @click.option("--child-asked", default="", help="For a child: what the child said.")
+@click.option(
+    "--changed-mind",
+    is_flag=True,
+    help="With yes: the person took an earlier no or withdrawal back.",
+)
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day; today if left out.")
 @json_option
 @with_case
@@ -87,8 +93,41 @@ def command(case: Case, who: str, answer: str | None, as_json: bool, **told: Any
         child_asked=told["child_asked"],
         when=day,
     )
+    if answer == YES and told["changed_mind"]:
+        _retract_earlier(case, root, told["recipient"], told["use"])
     save(case, [tell(case, record)])
-    click.echo(say("Saved. It can be taken back at any time."))
+    for text in _effect(case, root, record, told["day"] or datetime.now(UTC)):
+        click.echo(text)
+
+
+def _effect(case: Case, root: str, record: Consent, day: datetime) -> Iterator[str]:
+    """What the answer just saved allows, or why it does not."""
+    if record.answer != YES:
+        yield say("Saved. This refusal wins over any yes.")
+        return
+    who = asked(case.vault.db, root)
+    use = Use(record.recipient, record.uses[0], max(day.date(), datetime.now(UTC).date()))
+    named = [what for what in SHAREABLE.terms if what != EVERYTHING]
+    wanted = named if EVERYTHING in record.what else record.what
+    denied = {who.may(what, use).why for what in wanted if not who.may(what, use).allowed}
+    if not denied:
+        yield say("Saved. It can be taken back at any time.")
+        return
+    yield say("Saved, but it does not allow this yet:")
+    yield from (f"  · {say(why)}" for why in sorted(denied))
+    yield say("See --guardian and --child-asked for a child, --changed-mind after a no.")
+
+
+def _retract_earlier(case: Case, root: str, recipient: str, use: str) -> None:
+    """Hide the earlier refusals and withdrawals of this use; the history keeps them."""
+    for view in asked(case.vault.db, root).consents:
+        refused = {told.value for told in view.told("answer")} == {NO} or view.told("withdrawn")
+        same = recipient in {told.value for told in view.told("recipient")} or not view.told(
+            "recipient"
+        )
+        if refused and same and (use in view.each("uses") or not view.each("uses")):
+            for id_ in {told.id for values in view.fields.values() for told in values}:
+                retract(case, view.root, id_, say("the person changed their mind"))
 
 
 def _withdraw(case: Case, root: str, recipient: str, use: str, day: PartialDate) -> int:

@@ -1,6 +1,7 @@
 """`panoh init`: a new vault, with the way back in tried on the same day."""
 
 from pathlib import Path
+from typing import ClassVar
 
 import click
 
@@ -13,10 +14,20 @@ from panoh.cli.opening import (
     vault_option,
 )
 from panoh.cli.words import say
+from panoh.model.errors import PanohError
 from panoh.vault import Vault
 from panoh.vault.errors import RecoveryDoesNotFit
 
 TRIES = 3
+
+
+class FileNotFree(PanohError):
+    """The file for the recovery key is there already, or cannot be made."""
+
+    code: ClassVar[str] = "recovery-file-not-free"
+    message: ClassVar[str] = "The file for the recovery key is there already or cannot be made."
+    hint: ClassVar[str] = "Name a new file in a folder that you can write to. Nothing was made."
+    exit_status: ClassVar[int] = 6
 
 
 @click.command("init")
@@ -34,11 +45,19 @@ def command(
     """Make a new vault, and try the recovery key at once."""
     words = passphrase(passphrase_file, confirm=True)
     place = device_folder(folder, device)
+    if recovery_file is not None:
+        claim(recovery_file)
     created = Vault.create(folder, place, words, CasebookIndex())
     with created.vault as vault:
         if recovery_file is not None:
-            hand_over(created.recovery_identity, recovery_file)
+            recovery_file.write_text(created.recovery_identity + "\n", encoding="ascii")
             vault.confirm_recovery(recovery_file.read_text(encoding="ascii").strip())
+            click.echo(
+                say(
+                    "The recovery key is in {file}, and it works. It opens everything:"
+                    " print it or copy it to a stick, and delete it from this computer."
+                ).format(file=recovery_file)
+            )
         else:
             show_and_try(vault, created.recovery_identity)
     click.echo(say("The vault is in {folder}. Nobody else can read it.").format(folder=folder))
@@ -47,12 +66,25 @@ def command(
             place=place
         )
     )
+    click.echo(say("Next: take in a list with the command import."))
 
 
-def hand_over(recovery: str, file: Path) -> None:
-    """Write the recovery key to a file that did not exist and that only its owner can read."""
-    file.touch(mode=0o600, exist_ok=False)
-    file.write_text(recovery + "\n", encoding="ascii")
+def claim(file: Path) -> None:
+    """Make an empty file that did not exist and that only its owner can read.
+
+    This comes before a vault is made: a vault whose recovery key nobody has seen is a trap.
+    Raises `FileNotFree`.
+    """
+    try:
+        file.touch(mode=0o600, exist_ok=False)
+    except OSError:
+        raise FileNotFree from None
+
+
+def hand_over(text: str, file: Path) -> None:
+    """Write a text to a file that did not exist and that only its owner can read."""
+    claim(file)
+    file.write_text(text + "\n", encoding="ascii")
 
 
 def show_and_try(vault: Vault, recovery: str) -> None:

@@ -38,7 +38,7 @@ device_option = click.option(
 passphrase_option = click.option(
     "--passphrase-file",
     metavar="FILE",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=click.Path(exists=True, dir_okay=False, readable=True, path_type=Path),
     envvar="PANOH_PASSPHRASE_FILE",
     help="Read the passphrase from the first line of this file.",
 )

@@ -6,7 +6,13 @@ import click
 
 from panoh.analysis.same import propose_people
 from panoh.casebook.index.reading import root_of, view_of
-from panoh.casebook.judge import judge, judge_all, undo_judgement, written_since
+from panoh.casebook.judge import (
+    judge,
+    judge_all,
+    last_judgement,
+    undo_judgement,
+    written_since,
+)
 from panoh.casebook.pairs import LIKELY, POSSIBLE, Pair, act_pairs, pairs
 from panoh.casebook.record import Case
 from panoh.cli import printing
@@ -40,6 +46,7 @@ BESIDE = {
     metavar="A B VERDICT",
     help="Decide one pair: the ids of both, and same, different or unsure.",
 )
+@click.option("--undo", metavar="WHO", help="Take back the last decision on this person.")
 @click.option("--why", default="", help="The reason, kept with the decision.")
 @with_case
 def command(
@@ -47,6 +54,7 @@ def command(
     as_json: bool,
     everything: bool,
     decide: tuple[str, str, str] | None,
+    undo: str | None,
     why: str,
 ) -> None:
     """Decide who is the same person. The program joins nobody."""
@@ -54,6 +62,9 @@ def command(
         propose_people(case, step)
     if decide:
         _decide(case, decide, why)
+        return
+    if undo:
+        _take_back(case, undo)
         return
     found = [pair for pair in pairs(case.vault.db) if everything or pair.open]
     if as_json:
@@ -85,21 +96,37 @@ def _decide(case: Case, decided: tuple[str, str, str], why: str) -> None:
     click.echo(say("Saved. It can be undone."))
 
 
+def _take_back(case: Case, who: str) -> None:
+    """Undo the newest decision on a person, whoever they were compared with."""
+    from panoh.cli.pick import person
+
+    latest = last_judgement(case, person(case.vault.db, who))
+    _undo(case, [latest] if latest else [])
+
+
 def _ask_all(case: Case, open_pairs: list[Pair], why: str) -> None:
     """Ask for each open pair: s same, d different, u unsure, Enter skip, z undo, q stop."""
-    done: list[str] = []
-    for number, pair in enumerate(open_pairs, 1):
+    done: list[tuple[int, str]] = []
+    at = 0
+    while at < len(open_pairs):
+        pair = open_pairs[at]
         if root_of(case.vault.db, pair.proposal.a) == root_of(case.vault.db, pair.proposal.b):
+            at += 1
             continue
-        _show(case, pair, number, len(open_pairs))
-        while (key := _key()) == EARLIER:
-            _undo(case, done)
+        _show(case, pair, at + 1, len(open_pairs))
+        key = _key()
         if key == STOP:
             break
+        if key == EARLIER:
+            at = done[-1][0] if done else at
+            _undo(case, [done.pop()[1]] if done else [])
+            continue
         if key in ANSWERS:
-            done.append(judge(case, pair.proposal.a, pair.proposal.b, ANSWERS[key], why))
+            made = judge(case, pair.proposal.a, pair.proposal.b, ANSWERS[key], why)
+            done.append((at, made))
             if key == "s":
                 _ask_acts(case, pair, why)
+        at += 1
     click.echo(say("{count} decisions saved; each can be undone.").format(count=len(done)))
 
 

@@ -106,7 +106,7 @@ def _ledger(book: Ledger) -> Iterator[str]:
 
 def _quiet(quiet: Silence) -> str:
     if quiet.days is None:
-        return say("Nobody in contact has ever told how this person is.")
+        return say("Nobody in contact has told on which day they last knew how this person is.")
     return say("{days} days since somebody in contact told how this person is.").format(
         days=quiet.days
     )

@@ -24,6 +24,7 @@ from panoh.model.places import Place
 NO_NAME = _("No name can be read in this row.")
 NO_DAY_FOR_AGE = _("An age, and the day it was true is not known; the words are kept as a note.")
 RELATION_IN_WORDS = _("The relation is none of the terms; it is kept in words.")
+RELATIVE_OF_WHOM = _("It cannot be seen whose relative this is; say which column names them.")
 SEX_NOT_READ = _("This is no word for a sex that is known.")
 STATE_NOT_READ = _("It cannot be seen whether the person is free; the words are in the row.")
 
@@ -212,6 +213,9 @@ def _exile(told: Told) -> None:
     cells = told.cells
     at, text = cells.one(m.RELATIVE_OF)
     if at < 0 or w.is_unknown(text):
+        beside, words = cells.one(m.RELATION)
+        if beside >= 0 and words:
+            cells.unread(beside, RELATIVE_OF_WHOM)
         return
     exile = relative_of(text)
     beside, words = cells.one(m.RELATION)

@@ -84,7 +84,7 @@ def _introduction(complaint: Complaint, numbering: Numbering) -> Iterator[Block]
     yield numbering.paragraph(
         line(
             "A number in brackets refers to the statement in Annex 1 on which a fact rests. Where "
-            "sources differ, all answers are given. “Not known” means that nobody has told it; it "
-            "means neither yes nor no."
+            "sources differ, all answers are given. “Not known” means that nobody has told it in a "
+            "form that could be read; it means neither yes nor no."
         )
     )
