@@ -96,13 +96,13 @@ def lists(case: Case, random: Random, times: int) -> list[str]:
 
 def one_person(case: Case, times: int) -> list[str]:
     """Open and save the person with a thousand links, who is thirty entities joined."""
-    db = case.vault.db
-    root = root_of(db, hub())
+    db, person = case.vault.db, hub()
+    root = root_of(db, person)
     file = person_file(db, root)
     print(f"the person: {len(file.person.entities)} entities, {len(file.links)} links", end="; ")
     print(f"{len(file.acts)} acts, {len(timeline(db, root))} moments")
     saved = [
-        tell(case, Person(occupation=f"teacher {number}", note="a correction"), hub())
+        tell(case, Person(occupation=f"teacher {number}", note="a correction"), person)
         for number in range(times)
     ]
     return [
@@ -118,7 +118,7 @@ def one_person(case: Case, times: int) -> list[str]:
 
 def saves(case: Case, random: Random, times: int) -> list[str]:
     """One record after another, each durable before the next: one segment, one transaction."""
-    words = Words(random, "Cyrl")
+    words, known = Words(random, "Cyrl"), hub()
     roots = [row.root for row in people(case.vault.db, times, 100)]
     records = [
         random.choice(
@@ -126,7 +126,7 @@ def saves(case: Case, random: Random, times: int) -> list[str]:
                 Person(names=(Name.of(words.text(random, 2)),), born=PartialDate("1970")),
                 Act(victim=who, type="threat", when=PartialDate("2026-01"), note="words " * 30),
                 Status(person=who, state="held", when=PartialDate("2026-01-05")),
-                Link(start=who, end=hub(), relation="brother"),
+                Link(start=who, end=known, relation="brother"),
             )
         )
         for who in random.choices(roots, k=times)

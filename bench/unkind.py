@@ -165,9 +165,10 @@ class Maker:
         return Status(person=about, state=state, when=self._day(), note=self._text())
 
     def _link(self, about: str, *, to_hub: bool) -> Link:
-        other = self.people[0] if to_hub else self.random.choice(self.people)
+        first = min(CLUSTER, len(self.people) - 1)  # so that no one else has a thousand
+        at = 0 if to_hub else self.random.randrange(first, len(self.people))
         relation = self.random.choice(("brother", "father", "sister", "spouse", "same_house"))
-        return Link(start=about, end=other, relation=relation, words=self._text(2))
+        return Link(start=about, end=self.people[at], relation=relation, words=self._text(2))
 
     def _day(self) -> PartialDate:
         year, month = self.random.randint(2012, 2026), self.random.randint(1, 12)

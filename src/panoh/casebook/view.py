@@ -116,6 +116,8 @@ def disputes(view: View, root: Root = itself) -> dict[str, tuple[Told, ...]]:
 
 
 def _disagreeing(spec: FieldSpec, told: Collection[Told], root: Root) -> bool:
+    if spec.note.free or (spec.many and not spec.note.one):
+        return False  # what one source adds, the other may simply not have said
     values = {msgspec.json.encode(each.value): each.value for each in told}.values()
     return any(not agree(spec, a, b, root) for a, b in combinations(values, 2))
 

@@ -4,7 +4,7 @@ The bytes of a statement stand in the vault's own table `leaves`, under the same
 """
 
 #: Raised whenever a table or the meaning of a column changes; the index is then rebuilt.
-VERSION = 2
+VERSION = 3
 
 #: What happens at a time, and how the timeline is ordered: undated moments come last.
 HAPPENING = "kind IN ('act', 'event', 'status')"
@@ -35,7 +35,7 @@ CREATE TABLE view(root TEXT PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NU
     acts INTEGER NOT NULL DEFAULT 0   -- of a person: how many acts were done to them
 ) WITHOUT ROWID;
 CREATE INDEX view_title ON view(kind, title) WHERE title <> '';
-CREATE INDEX view_harmed ON view(sort, root) WHERE acts > 0;
+CREATE INDEX view_harmed ON view(sort, root, acts) WHERE acts > 0;
 CREATE INDEX view_time ON view({IN_TIME}) WHERE {HAPPENING};
 CREATE INDEX view_subject ON view(subject, kind) WHERE subject <> '';
 CREATE TABLE name_key(key TEXT NOT NULL, root TEXT NOT NULL, PRIMARY KEY(key, root)) WITHOUT ROWID;
