@@ -13,9 +13,7 @@ TODAY = date(2023, 10, 20)
 
 def states(case: Case, who: str) -> list[tuple[str, str]]:
     book = ledger(person_file(case.vault.db, who))
-    return [
-        (each.when.edtf if each.when else "", each.state) for each in book.all
-    ]
+    return [(each.when.edtf if each.when else "", each.state) for each in book.all]
 
 
 def now(case: Case, who: str) -> str:

@@ -1,4 +1,4 @@
-"""Identifiers: an entity is 16 random bytes as hex, a statement is the SHA-256 of its leaf as hex."""
+"""Identifiers: an entity is 16 random bytes, a statement the SHA-256 of its leaf, both as hex."""
 
 import re
 import secrets

@@ -59,7 +59,7 @@ class Statement(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
     @property
     def voice(self) -> str:
-        """Who speaks: the source, or the member where there is none. Only a voice replaces itself."""
+        """Who speaks: the source, or the member where there is none. A voice replaces itself."""
         return self.source or "by:" + self.by
 
 

@@ -14,8 +14,8 @@ class Field:
     """What is said about a field beside its type, as `Annotated[type, Field(...)]`.
 
     `label` is a msgid. `term` is the thesaurus the value is taken from. `ref` is the kind of the
-    entity the value names ("*" for any). `free` text never contradicts other text. A field of several
-    values contradicts only if it is `one` in truth: each source tells a single value.
+    entity the value names ("*" for any). `free` text never contradicts other text. A field of
+    several values contradicts only if it is `one` in truth: each source tells a single value.
     """
 
     label: str
