@@ -41,6 +41,7 @@ class Found:
     vault: str = ""
     statements: dict[str, bytes] = field(default_factory=dict)
     erased: list[str] = field(default_factory=list)
+    ordered: set[str] = field(default_factory=set)
     files: dict[str, bytes] = field(default_factory=dict)
     writers: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
@@ -73,6 +74,8 @@ def read_vault(folder: Path, recovery: str) -> Found:
         except (Refused, ValueError, KeyError) as error:
             found.wrong.append(f"{path.name}: {error}")
     apply(found, segments, keys.rings[0]["vault"])
+    for ident in found.ordered:  # an old copy may have brought the words back: they do not count
+        found.statements.pop(ident, None)
     found.wrong += [
         "a keyring by a stranger" for ring in keys.rings if ring["writer"] not in found.writers
     ]
@@ -257,6 +260,9 @@ def take(found: Found, one: Segment) -> None:
             found.statements.setdefault(ident, body)
         elif tag == "x":
             found.erased.append(ident)
+        elif tag == "c" and body is not None:
+            told = json.loads(body)
+            found.ordered |= set(told["leaves"]) if told.get("op") == "erase" else set()
 
 
 def units(text: bytes) -> list[tuple[str, int, list[tuple[str, int]], str]]:

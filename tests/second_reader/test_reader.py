@@ -112,3 +112,14 @@ def test_it_shares_no_code_with_the_program() -> None:
 def test_statements_are_the_json_that_was_saved(made: Made, tmp_path: Path) -> None:
     statements, _, _ = read(made, tmp_path)
     assert sorted(json.loads(text)["n"] for text in statements.values()) == list(range(11))
+
+
+def test_what_was_erased_stays_so_when_an_old_copy_comes_back(made: Made, tmp_path: Path) -> None:
+    kept = {path.name: path.read_bytes() for path in (made.place.folder / "m").iterdir()}
+    gone = next(iter(made.idents))
+    with made.place.unlock() as vault:
+        vault.erase([gone], [], basis="asked for")
+    for name, data in kept.items():
+        (made.place.folder / "m" / name).write_bytes(data)
+    statements, _, _ = read(made, tmp_path)
+    assert statements == {key: text for key, text in made.idents.items() if key != gone}
