@@ -4,7 +4,7 @@ Nothing is overwritten: each entry stays with its source, and the present is wha
 says. Where the last ones contradict each other, the present is not known.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -63,6 +63,12 @@ class Ledger:
         return self.now == UNKNOWN and len({each.state for each in self.all} - {UNKNOWN}) > 1
 
     @property
+    def present(self) -> tuple[Entry, ...]:
+        """The entries that speak of the present; all that differ where nobody can say."""
+        told = _present(self.entries, self.undated)
+        return tuple(each for each in told if self.now in (each.state, UNKNOWN))
+
+    @property
     def all(self) -> tuple[Entry, ...]:
         """The dated entries, then the others."""
         return (*self.entries, *self.undated)
@@ -114,14 +120,19 @@ def _sources(view: View) -> tuple[str, ...]:
     return tuple(sorted({each.source for told in view.fields.values() for each in told}))
 
 
-def _now(dated: list[Entry], undated: list[Entry]) -> str:
+def _present(dated: Sequence[Entry], undated: Sequence[Entry]) -> list[Entry]:
+    """What the latest day tells, and what is told without a day."""
+    last = [each for each in dated if each.last_day == dated[-1].last_day]
+    return [*last, *(each for each in undated if each.state != UNKNOWN)]
+
+
+def _now(dated: Sequence[Entry], undated: Sequence[Entry]) -> str:
     """The state of the latest day and of what has no date, if all of that is one state.
 
     Release follows detention: who tells both, on one day or without a day, tells of a release.
     Any other difference makes the present unknown.
     """
-    last = [each for each in dated if each.last_day == dated[-1].last_day]
-    present = [*last, *(each for each in undated if each.state != UNKNOWN)]
+    present = _present(dated, undated)
     states = {each.state for each in present}
     if len(states) < 2:
         return next(iter(states), UNKNOWN)

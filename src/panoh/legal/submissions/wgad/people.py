@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from panoh.casebook.ledger import Entry, ledger
 from panoh.casebook.naming import whole_names
 from panoh.casebook.people import PersonFile
 from panoh.casebook.view import Told, View
@@ -22,7 +23,7 @@ from panoh.legal.submissions.wgad.spoken import age, name_shown, relation
 from panoh.legal.submissions.wgad.telling import Teller
 from panoh.model.dates import PartialDate, sort_key
 from panoh.model.kinds import KINDS, Mention
-from panoh.model.thesauri import ACTS, RELATIONS
+from panoh.model.thesauri import ACTS, RELATIONS, STATUSES
 
 #: What an act opens in the ledger when it takes somebody's liberty.
 TAKEN = ("held", "missing")
@@ -219,10 +220,24 @@ def _merged(values: Iterable[Value]) -> tuple[Value, ...]:
 
 
 def _last_told(file: PersonFile, teller: Teller) -> Fact:
-    """The newest observation; all of them if several have the same day."""
-    statuses = _in_time(file.statuses)
-    newest = [view for view in statuses if _first_day(view) == _first_day(statuses[-1])]
-    return replace(_answers(OBSERVED[0], newest, teller), label="Last told")
+    """What the ledger tells of the present: each side of it where the sources differ."""
+    book = ledger(file)
+    newest = {each.view.root: each.view for each in book.present if each.view.kind == "status"}
+    said = replace(_answers(OBSERVED[0], _in_time(newest.values()), teller), label="Last told")
+    if not book.contested or not said.values:
+        return said
+    acts = [_taken(each, teller) for each in book.present if each.view.kind == "act"]
+    differ = len({source for each in book.present for source in each.sources})
+    return replace(said, values=_merged([*said.values, *acts]), differ=differ)
+
+
+def _taken(entry: Entry, teller: Teller) -> Value:
+    """A detention as a state: who tells of it does not tell that it has ended."""
+    day = teller.spoken(KINDS["act"].fields["when"], entry.when) if entry.when else ""
+    state = STATUSES.label(entry.state, str)
+    return Value(
+        f"{state} ({day or 'day not known'})", teller.notes.numbers(entry.view.relied("type"))
+    )
 
 
 def _dated(view: View, fact: Fact, teller: Teller) -> Iterable[Value]:
