@@ -6,12 +6,12 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from tests.casebook.building import open_case, person
+from tests.casebook.building import act, open_case, person, source, status
 from tests.legal.submissions.drawn import docx_text, pdf_pages, pdf_text, squeezed
 from tests.legal.submissions.wgad.case import DIGEST, EXILE, PASSPORT, STREET, TAJIK, Told, told
 
 from panoh.casebook.index.reading import root_of, view_of
-from panoh.casebook.record import Context, save, tell
+from panoh.casebook.record import Case, Context, save, tell
 from panoh.casebook.view import settle
 from panoh.legal.submissions.errors import NobodyMayBeNamed, OtherForum
 from panoh.legal.submissions.wgad import compose, render_docx, render_pdf
@@ -63,6 +63,31 @@ def test_two_sources_about_one_man_make_one_file(case: Told) -> None:
     assert words(made, "Place of arrest") == ["Hisor (Ҳисор)"]
     assert len(made.persons[0].deprivations) == 1
     assert [act.title for act in made.persons[0].other_acts] == ["Forced denunciation on video"]
+
+
+def test_released_by_one_and_held_by_another_is_never_shown_as_either(tmp_path: Path) -> None:
+    case = open_case(tmp_path)
+    niso, bahor = source(case, "Niso"), source(case, "Bahor")
+    rustam = person(case, "Ғуломқодирзода Рустам", niso)
+    act(case, rustam, "detention", "2023-09-30", niso)
+    status(case, rustam, "released", "2023-10-03", niso)
+    status(case, rustam, "held", "", bahor)
+    matter = view_of(case.vault.db, tell_matter(case, rustam))
+    allowed = Permissions({what: frozenset({rustam}) for what in EVERYTHING})
+    made = compose(case.vault.db, matter, [rustam], DAY, allowed)
+    last = made.persons[0].last_told
+    assert {value.text for value in last.values} == {
+        "released (3 October 2023)",
+        "held (day not known)",
+    }
+    assert last.contested
+    case.vault.close()
+
+
+def tell_matter(case: Case, who: str) -> str:
+    statement = tell(case, Matter(forum="wgad", persons=(who,)))
+    save(case, [statement])
+    return statement.about
 
 
 def test_what_sources_contest_is_given_as_contested(case: Told) -> None:
@@ -229,9 +254,9 @@ def test_passages_in_tajik_are_listed_and_english_ones_are_quoted(case: Told) ->
 
 
 def test_answers_in_free_words_keep_every_source_and_name_their_language(case: Told) -> None:
-    for source, language, words_ in ((case.lola, "tg", "муаллим"), (case.chinor, "en", "teacher")):
+    for tells, language, words_ in ((case.lola, "tg", "муаллим"), (case.chinor, "en", "teacher")):
         record = Person(occupation=words_)
-        save(case.case, [tell(case.case, record, case.father, Context(source, language))])
+        save(case.case, [tell(case.case, record, case.father, Context(tells, language))])
     made = composed(case, allowing(case, *EVERYTHING))
     assert sorted(words(made, "Occupation")) == ["teacher", "муаллим"]
     assert fact(made, "Occupation").to_translate == "Tajik"
