@@ -144,3 +144,16 @@ def test_parting_two_persons_parts_their_joined_acts(case: Case) -> None:
     undo_judgement(case, joined, "there are two cousins")
     assert str(count(case.vault.db).acts) == "2"
     assert last_judgement(case, salomova) == ""
+
+
+def test_an_answered_pair_is_still_listed_when_everybody_is_compared_again(case: Case) -> None:
+    zarina, salomova, *_ = two_lists(case)
+    third = person(case, "З. Саломова")
+    low, high = sorted((zarina, salomova))
+    seen = Proposal(low, high, "person", LIKELY, 0.9, (("why", ()),))
+    keep_proposals(case.vault.db, "person", [seen])
+    judge(case, zarina, salomova, "same", "her brother says so")
+    judge(case, zarina, third, "different", "by hand")
+    keep_proposals(case.vault.db, "person", [])
+    listed = {(pair.verdict, pair.proposal.level, pair.open) for pair in pairs(case.vault.db)}
+    assert listed == {("same", LIKELY, False), ("different", "", False)}

@@ -56,9 +56,16 @@ class Pair:
 
 
 def keep_proposals(db: Any, kind: str, proposals: Iterable[Proposal]) -> None:
-    """Put these proposals in the place of the earlier ones of the kind, all or none."""
+    """Put these proposals in the place of those nobody has answered, all or none.
+
+    What was answered stays: with it stand the reasons that were seen at the time.
+    """
     with db:
-        db.execute("DELETE FROM pair WHERE kind = ?", (kind,))
+        db.execute(
+            "DELETE FROM pair WHERE kind = ? AND NOT EXISTS"
+            " (SELECT 1 FROM verdict v WHERE v.a = pair.a AND v.b = pair.b)",
+            (kind,),
+        )
         db.executemany(
             "INSERT OR REPLACE INTO pair VALUES(?,?,?,?,?,?)",
             [
@@ -77,8 +84,9 @@ def keep_proposals(db: Any, kind: str, proposals: Iterable[Proposal]) -> None:
 def pairs(db: Any, kind: str = "person") -> list[Pair]:
     """Every proposed pair of a kind with its verdict, the likeliest first.
 
-    A pair that somebody left unsure is open even if the comparison no longer proposes it. Two
-    proposals between the same two joined persons are one question: the likelier one is kept.
+    A pair that somebody judged is here even if the comparison never proposed it (its level is then
+    empty), and open if it was left unsure. Two proposals between the same two joined persons are
+    one question: the likelier one is kept.
     """
     return [
         Pair(Proposal(a, b, kind, level, score, _reasons.decode(reasons)), verdict)
@@ -111,14 +119,16 @@ def _asked(db: Any, kind: str) -> Iterator[_Asked]:
 _PROPOSED = f"""
 SELECT p.a, p.b, level, score, reasons, coalesce(x.root, p.a), coalesce(y.root, p.b)
  FROM (SELECT a, b, level, score, reasons FROM pair WHERE kind = ?1
-  UNION ALL SELECT v.a, v.b, '{POSSIBLE}', 0.0, CAST('[]' AS BLOB)
-   FROM verdict v JOIN entity e ON e.id = v.a WHERE v.verdict = '{UNSURE}' AND e.kind = ?1) p
+  UNION ALL SELECT v.a, v.b, iif(v.verdict = '{UNSURE}', '{POSSIBLE}', ''), 0.0,
+    CAST('[]' AS BLOB)
+   FROM verdict v JOIN entity e ON e.id = v.a WHERE e.kind = ?1
+    AND NOT EXISTS (SELECT 1 FROM pair q WHERE q.a = v.a AND q.b = v.b)) p
  LEFT JOIN entity x ON x.id = p.a LEFT JOIN entity y ON y.id = p.b
  ORDER BY level, score DESC, p.a, p.b"""  # noqa: S608 - our own words
 
 
 def _proposals(db: Any, kind: str) -> list[tuple[str, str, str, float, bytes, str, str]]:
-    """What the comparison proposed and what was left unsure, with the roots, likeliest first."""
+    """What the comparison proposed and what was judged, with the roots, the likeliest first."""
     return list(db.execute(_PROPOSED, (kind,)))
 
 
