@@ -2,7 +2,9 @@
 
 import importlib
 import sys
+import traceback
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import click
@@ -72,10 +74,28 @@ def main(arguments: list[str] | None = None) -> Any:
     try:
         return group.main(args=arguments, prog_name="panoh", standalone_mode=True)
     except PanohError as error:
-        click.echo(f"panoh: {fill(error.message, error.values)}", err=True)
-        if error.hint:
-            click.echo(f"panoh: {say('hint')}: {say(error.hint)}", err=True)
+        _tell(fill(error.message, error.values), say(error.hint))
         sys.exit(error.exit_status)
+    except Exception as error:  # noqa: BLE001 - its words may be people's: only its place is told
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
+        _tell(
+            fill(_("Something was not foreseen ({where})."), {"where": where}),
+            say(
+                _("What was said to be saved is saved. Try again; if it stays, report this place.")
+            ),
+        )
+        sys.exit(1)
+
+
+def _tell(text: str, hint: str) -> None:
+    """Print an error and its next step; words from outside cannot command the terminal."""
+    from panoh.cli import printing
+    from panoh.cli.words import say
+
+    printing.line(f"panoh: {text}", err=True)
+    if hint:
+        printing.line(f"panoh: {say('hint')}: {hint}", err=True)
 
 
 def leave_no_core() -> None:
