@@ -94,6 +94,17 @@ def test_messages_are_found_wherever_they_stand(extract: ModuleType, tmp_path: P
     assert found == {"one text", "inside", "a reason", "an option", "A command.\n\nAnd more."}
 
 
+def test_a_file_of_data_names_the_keys_of_its_messages(extract: ModuleType, tmp_path: Path) -> None:
+    file = tmp_path / "planted.toml"
+    file.write_text(
+        'messages = ["what", "steps"]\n[[measure]]\nid = "lock"\nwhat = "Lock it"\n'
+        'how = [{ on = "linux", steps = ["Open", "Close"] }]\nempty = ""\n'
+    )
+    assert list(extract.in_data(file)) == ["Lock it", "Open", "Close"]
+    file.write_text('[[measure]]\nwhat = "Not for people"\n')
+    assert list(extract.in_data(file)) == []
+
+
 def test_errors_field_labels_and_commands_are_among_them(wanted: set[str]) -> None:
     assert {
         "This passphrase does not open the vault.",

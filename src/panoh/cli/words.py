@@ -26,6 +26,11 @@ KINDS: Mapping[str, str] = {
     "layout": _("meaning of columns"),
     "matter": _("legal case"),
     "action": _("action"),
+    "threat": _("threat"),
+    "incident": _("incident"),
+    "profile": _("for whom the measures are fitted"),
+    "measure": _("security measure"),
+    "finding": _("result of a check"),
 }
 SEVERITIES: Mapping[str, str] = {
     "note": _("note"),

@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from panoh.casebook.index.schema import FEW
 from panoh.casebook.live import Recorded
 from panoh.casebook.view import View, fold
 from panoh.model.statement import decode
@@ -55,6 +56,12 @@ def view_of(db: Any, entity: str) -> View:
 def views_of(db: Any, roots: Collection[str]) -> list[View]:
     """The views of many roots, in the order given; all their statements are read at once."""
     return [fold(root, told) for root, told in told_of(db, roots).items()]
+
+
+def all_of(db: Any, kind: str) -> list[View]:
+    """Every view of a kind of which there are few (`FEW`), in the order of their roots."""
+    query = f"SELECT root FROM view INDEXED BY view_few WHERE {FEW} AND kind = ? ORDER BY root"  # noqa: S608
+    return views_of(db, [row[0] for row in list(db.execute(query, (kind,)))])
 
 
 def told_of(db: Any, roots: Collection[str]) -> dict[str, list[Recorded]]:

@@ -26,6 +26,11 @@ SHOWN = {
     "link": ("start", "relation", "since", ""),
     "matter": ("", "forum", "", "title"),
     "action": ("", "type", "when", "recipient"),
+    "threat": ("", "type", "review", "title"),
+    "incident": ("", "type", "when", "what"),
+    "profile": ("", "country", "", ""),
+    "measure": ("", "state", "when", "measure"),
+    "finding": ("", "result", "when", "check"),
 }
 
 

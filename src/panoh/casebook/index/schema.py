@@ -4,11 +4,13 @@ The bytes of a statement stand in the vault's own table `leaves`, under the same
 """
 
 #: Raised whenever a table or the meaning of a column changes; the index is then rebuilt.
-VERSION = 3
+VERSION = 4
 
 #: What happens at a time, and how the timeline is ordered: undated moments come last.
 HAPPENING = "kind IN ('act', 'event', 'status')"
 IN_TIME = "earliest = '', earliest, latest = '', latest, kind, root"
+#: Kinds of which there are few, and which are read all at once.
+FEW = "kind IN ('threat', 'incident', 'profile', 'measure', 'finding')"
 
 TABLES = f"""
 CREATE TABLE statement(
@@ -37,6 +39,7 @@ CREATE TABLE view(root TEXT PRIMARY KEY, kind TEXT NOT NULL, subject TEXT NOT NU
 CREATE INDEX view_title ON view(kind, title) WHERE title <> '';
 CREATE INDEX view_harmed ON view(sort, root, acts) WHERE acts > 0;
 CREATE INDEX view_time ON view({IN_TIME}) WHERE {HAPPENING};
+CREATE INDEX view_few ON view(kind, root) WHERE {FEW};
 CREATE INDEX view_subject ON view(subject, kind) WHERE subject <> '';
 CREATE TABLE name_key(key TEXT NOT NULL, root TEXT NOT NULL, PRIMARY KEY(key, root)) WITHOUT ROWID;
 CREATE INDEX name_key_root ON name_key(root);

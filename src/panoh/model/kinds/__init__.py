@@ -11,14 +11,17 @@ from panoh.model.kinds.consent import Consent
 from panoh.model.kinds.event import Event
 from panoh.model.kinds.field import Field, FieldSpec, describe
 from panoh.model.kinds.group import Group
+from panoh.model.kinds.incident import Incident
 from panoh.model.kinds.item import Item, Part
 from panoh.model.kinds.judging import Assessment, Judgement, Retraction
 from panoh.model.kinds.link import Link
 from panoh.model.kinds.matter import Action, Matter
 from panoh.model.kinds.person import Person
 from panoh.model.kinds.row import Layout, Row
+from panoh.model.kinds.safety import Device, Evidence, Finding, Measure, Profile
 from panoh.model.kinds.source import Source
 from panoh.model.kinds.status import Status
+from panoh.model.kinds.threat import Capacity, Impact, Threat
 from panoh.model.kinds.values import Cell, IdentityDocument, Mention, Perpetrator
 
 __all__ = [
@@ -26,27 +29,36 @@ __all__ = [
     "Act",
     "Action",
     "Assessment",
+    "Capacity",
     "Cell",
     "Consent",
+    "Device",
     "Event",
+    "Evidence",
     "Field",
     "FieldSpec",
+    "Finding",
     "Group",
     "IdentityDocument",
+    "Impact",
+    "Incident",
     "Item",
     "Judgement",
     "KindSpec",
     "Layout",
     "Link",
     "Matter",
+    "Measure",
     "Mention",
     "Part",
     "Perpetrator",
     "Person",
+    "Profile",
     "Retraction",
     "Row",
     "Source",
     "Status",
+    "Threat",
     "kind_of",
     "references",
     "upcast",
@@ -93,6 +105,11 @@ KINDS: Mapping[str, KindSpec] = {
         _spec("layout", Layout),
         _spec("matter", Matter),
         _spec("action", Action),
+        _spec("threat", Threat),
+        _spec("incident", Incident),
+        _spec("profile", Profile),
+        _spec("measure", Measure),
+        _spec("finding", Finding),
     )
 }
 
