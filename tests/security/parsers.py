@@ -7,6 +7,7 @@ import base64
 import io
 import tempfile
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -37,6 +38,7 @@ from panoh.shares import Share, split
 from panoh.vault import StoredFile, Vault, device, keyring, marks
 from panoh.vault.container import seal, unseal
 from panoh.vault.control import parse as parse_control
+from panoh.vault.drafts import Drafts
 from panoh.vault.folder import VaultFolder
 from panoh.vault.proof import check_proof
 from panoh.vault.segment import CONTROL, STATEMENT, Place, cut, read_pack
@@ -170,6 +172,25 @@ def marks_file() -> Parser:
         marks.read_marks(path, bytes(32))
 
     return Parser(call, [honest])
+
+
+def draft() -> Parser:
+    """The bytes stand on the disk; mutated words are sealed as well, as an older version might."""
+    drafts = Drafts(Path(tempfile.mkdtemp()) / "drafts", bytes(32))
+    ident = drafts.keep(b"words")
+    path = drafts.folder / ident
+
+    def call(data: bytes) -> None:
+        path.write_bytes(data)
+        with suppress(*PanohErrors):
+            drafts.read(ident)
+        assert [each.id for each in drafts.all()] == [ident]
+        path.unlink()
+        new = drafts.keep(data)
+        assert drafts.read(new) == data
+        drafts.drop(new)
+
+    return Parser(call, [path.read_bytes(), b"words"])
 
 
 def proof() -> Parser:
@@ -339,7 +360,7 @@ PARSERS: dict[str, Callable[[], Parser]] = {
     make.__name__: make
     for make in (
         age_header, age_file, age_passphrase, age_armor, age_keys, container, pack, control,
-        keyrings, units, keys_file, marks_file, proof, statement, projection, dates, names, shares,
-        csv_list, xlsx_list, frames_said, gate,
+        keyrings, units, keys_file, marks_file, draft, proof, statement, projection, dates, names,
+        shares, csv_list, xlsx_list, frames_said, gate,
     )
 }  # fmt: skip

@@ -1,6 +1,7 @@
 """A thief takes the computer while it is locked: no word is found outside ciphertext.
 
-The canaries stand in a list, its file name, what was searched, reasons of decisions and errors.
+The canaries stand in a list, its file name, what was searched, reasons of decisions, drafts that
+were kept, dropped and interrupted, and errors.
 Both folders, the log of the index, the temporary folder, home and what commands say on standard
 error are searched in every spelling; each search is shown to find what is planted.
 """
@@ -19,10 +20,13 @@ from pathlib import Path
 import pytest
 from tests.cli.commands import PASSPHRASE
 from tests.security.setting import LIST, Scene, make_scene
+from tests.vault import faults
 
 WORDS = "Парасту-canary"
-CELL, FILE, QUERY, REASON = (f"{WORDS}-{n}" for n in ("cell", "file", "query", "reason"))
-RAW = (CELL, FILE, QUERY, REASON, "Саломова", "Рӯдакӣ", PASSPHRASE, "AGE-SECRET-KEY-")
+CELL, FILE, QUERY, REASON, DRAFT = (
+    f"{WORDS}-{n}" for n in ("cell", "file", "query", "reason", "draft")
+)
+RAW = (CELL, FILE, QUERY, REASON, DRAFT, "Саломова", "Рӯдакӣ", PASSPHRASE, "AGE-SECRET-KEY-")
 
 
 def spellings(text: str) -> dict[str, bytes]:
@@ -124,7 +128,23 @@ def around(tmp_path_factory: pytest.TempPathFactory) -> Surroundings:
     (scene.desk.folder / "broken.csv").write_bytes(WORDS.encode() * 3 + b"\0\xff\xfe")
     around.run("import", "broken.csv", "--source", "x", "--yes", code=NO_NAMES)
     given.unlink()
+    written(scene)
     return around
+
+
+def written(scene: Scene) -> None:
+    """A draft that is kept, one that was dropped, one that was being kept when all stopped."""
+    with scene.unlock() as vault:
+        kept = vault.drafts.keep(DRAFT.encode())
+        vault.drafts.drop(vault.drafts.keep(DRAFT.encode() * 2))
+
+    def interrupted(out: faults.Out) -> None:
+        del out
+        with scene.unlock() as again:
+            again.drafts.keep(DRAFT.encode() * 3, kept)
+
+    assert faults.run(interrupted, {"draft.keep.rename": faults.kill}).killed
+    assert {path.name[:5] for path in (scene.device / "drafts").iterdir()} == {kept[:5], ".tmp-"}
 
 
 NO_NAMES = 43
@@ -138,6 +158,8 @@ def test_no_word_is_found_outside_ciphertext(around: Surroundings) -> None:
 def test_no_word_is_found_while_a_vault_is_open(around: Surroundings) -> None:
     with around.scene.unlock() as vault:
         vault.save([b'{"text":"' + CELL.encode() + b'"}'] * 50)
+        (draft,) = vault.drafts.all()
+        assert vault.drafts.read(draft.id) == DRAFT.encode()
         assert (around.scene.device / "index.db-wal").stat().st_size > 0
         assert leaks([around.scene.vault, around.scene.device]) == set()
 

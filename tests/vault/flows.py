@@ -12,18 +12,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from tests.vault import faults
 from tests.vault.canaries import canaries
 from tests.vault.faults import Out
 from tests.vault.support import CHEAP, PASSPHRASE, Listing, Place, body, listed, statements
 
 from panoh.vault import Created, StoredFile, Vault, VaultError, files
+from panoh.vault.device import open_keys
+from panoh.vault.folder import VaultFolder
 from panoh.vault.keyring import Keyring
+from panoh.vault.publish import publish
 
 FILM = b"a film of 250 000 bytes, in parts" * 7576
 PART = 100_000
 # What an interrupted write may leave: a temporary name, a part that no table names.
 CANARY = "Меҳрангез-canary-9120"
 HARMLESS = {"leftover", "part-unused"}
+STRANGERS = ".tmp-0123456789abcdef"
 
 
 @dataclass(frozen=True)
@@ -179,8 +184,37 @@ def newer_than_the_index(place: Place) -> None:
     copy.rename(place.device)
 
 
+def killed_write(place: Place) -> None:
+    """What a save of this device leaves in the folder when it is killed."""
+    keys = open_keys(place.device / "keys", PASSPHRASE)
+    mine = VaultFolder(place.folder).owned(keys.index).mine
+
+    def work(out: Out) -> None:
+        del out
+        publish(place.folder / "m", b"half", point="killed", mine=mine)
+
+    assert faults.run(work, {"killed.rename": faults.kill}).killed
+
+
+def with_leftovers(place: Place) -> None:
+    """Of killed writes of this device, and one that another device may be writing just now."""
+    newer_than_the_index(place)
+    killed_write(place)
+    (place.device / ".tmp-00c0ffee00c0ffee").write_bytes(b"half of the marks")
+    (place.folder / "m" / STRANGERS).write_bytes(b"half of another device's save")
+
+
+def check_opened(place: Place, said: Sequence[str]) -> None:
+    check_pairs(place, said)
+    assert leftovers(place) == {STRANGERS}
+    assert not list(place.device.rglob(".tmp-*"))
+
+
 def open_it(place: Place, out: Out) -> None:
     with place.unlock() as vault:
+        for finding in vault.notices:
+            if finding.code == "leftover":
+                out.tell("error", finding.code, finding.meaning, finding.hint)
         vault.verify()
         pair(vault, 3)
         out.said("3")
@@ -254,6 +288,50 @@ def check_recovered(place: Place, said: Sequence[str]) -> None:
     check_pairs(place, ["0", *said])
 
 
+# --- keep and drop a draft
+
+
+def draft(number: int) -> bytes:
+    return b"what somebody is writing, version %d" % number * 200
+
+
+def drafts(place: Place, out: Out) -> None:
+    """One that grows, and one that is dropped."""
+    with place.unlock() as vault:
+        ident = ""
+        for number in range(3):
+            try:
+                ident = vault.drafts.keep(draft(number), ident)
+            except VaultError as error:
+                out.failed(error)
+            else:
+                out.said(json.dumps([ident, number]))
+        try:
+            other = vault.drafts.keep(b"saved meanwhile")
+            vault.drafts.drop(other)
+        except VaultError as error:
+            out.failed(error)
+        else:
+            out.said(json.dumps([other, -1]))
+
+
+def check_drafts(place: Place, said: Sequence[str]) -> None:
+    """Each is there as it was last told or as it was told next, whole; what is dropped is gone."""
+    last = dict(json.loads(word) for word in said)
+    with place.unlock() as vault:
+        there = {each.id: vault.drafts.read(each.id) for each in vault.drafts.all()}
+        versions = [draft(number) for number in range(3)]
+        for ident, number in last.items():
+            if number < 0:
+                assert ident not in there
+            else:
+                assert versions.index(there[ident]) >= number
+        assert set(there.values()) <= {*versions, b"saved meanwhile"}
+        assert vault.notices == ()
+        assert not list(place.device.rglob(".tmp-*"))
+    check_pairs(place, ["0", "1"])
+
+
 # --- erase
 
 
@@ -304,7 +382,8 @@ def check_erased(place: Place, said: Sequence[str]) -> None:
 FLOWS = {
     "erase": Flow(erase, with_words_to_erase, check_erased),
     "create": Flow(create, nothing, check_created),
-    "open": Flow(open_it, newer_than_the_index, check_pairs),
+    "open": Flow(open_it, with_leftovers, check_opened),
+    "draft": Flow(drafts, vault_with_two, check_drafts),
     "save": Flow(save, vault_with_two, check_pairs),
     "file": Flow(put_file, vault_with_two, check_files),
     "rollup": Flow(roll_up, many_small, check_rolled),

@@ -104,7 +104,7 @@ def refused(trial: Trial, point: str) -> None:
     assert point in trial.reached, f"{point} was never hit"
     assert trial.errors, f"nothing was said of {point}"
     for code, message, hint in trial.errors:
-        assert code in {"write-failed", "saved-not-indexed"}
+        assert code in {"write-failed", "saved-not-indexed", "leftover"}
         assert hint
         assert code == "saved-not-indexed" or len(message.split(" could not")[0]) > 3
 

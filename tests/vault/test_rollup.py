@@ -50,7 +50,7 @@ def test_nothing_goes_when_the_disk_gives_back_other_bytes(
         before = place.objects()
         real = publish
 
-        def lying(folder: Path, data: bytes, *, point: str) -> str:
+        def lying(folder: Path, data: bytes, **_: object) -> str:
             name = real(folder, data)
             (folder / name).write_bytes(data[:-1])
             return name

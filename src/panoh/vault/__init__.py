@@ -4,8 +4,12 @@ Knows bytes, keys and order; not what a person is. `docs/format.md` tells every 
 """
 
 from panoh.vault.device import KdfCost
+from panoh.vault.drafts import Draft, Drafts
 from panoh.vault.erase import Erased
 from panoh.vault.errors import (
+    DraftDamaged,
+    DraftRefused,
+    DraftUnknown,
     ErasingRefused,
     HistoryMissing,
     IndexUnreadable,
@@ -33,6 +37,11 @@ from panoh.vault.verify import Report
 
 __all__ = [
     "Created",
+    "Draft",
+    "DraftDamaged",
+    "DraftRefused",
+    "DraftUnknown",
+    "Drafts",
     "Erased",
     "ErasingRefused",
     "Exported",

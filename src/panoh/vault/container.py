@@ -94,7 +94,7 @@ def open_age(data: bytes, identities: Sequence[Identity], *, name: str) -> bytes
 def is_keyring(path: Path) -> bool:
     """Tell by its first stanza whether an object is wrapped to devices; False when unreadable."""
     try:
-        with _open_file(path) as file:
+        with open_plain(path) as file:
             return file.read(len(_HYBRID)) == _HYBRID
     except OSError:
         return False
@@ -106,7 +106,7 @@ def read_object(path: Path) -> bytes:
     Raises ObjectMissing, or ObjectDamaged when it is too large, unreadable or altered.
     """
     try:
-        with _open_file(path) as file:
+        with open_plain(path) as file:
             data = file.read(MAX_OBJECT + 1)
     except FileNotFoundError as error:
         raise ObjectMissing(name=path.name) from error
@@ -119,7 +119,7 @@ def read_object(path: Path) -> bytes:
     return data
 
 
-def _open_file(path: Path) -> BinaryIO:
+def open_plain(path: Path) -> BinaryIO:
     """Open a plain file only: a link leads elsewhere, and a pipe would keep us waiting."""
     flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
     flags |= getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)

@@ -8,7 +8,9 @@ from pathlib import Path
 import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from nacl.signing import SigningKey
 
 from panoh.age import HybridIdentity
@@ -52,6 +54,11 @@ def new_keys(vault: str = "") -> DeviceKeys:
         signing=SigningKey.generate(),
         index=urandom(32),
     )
+
+
+def derived(index_key: bytes, context: bytes) -> bytes:
+    """The key for one more thing that this device seals for itself, from the key of its index."""
+    return HKDF(SHA256(), 32, None, context).derive(index_key)
 
 
 class _Kdf(msgspec.Struct, frozen=True, kw_only=True):

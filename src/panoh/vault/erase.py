@@ -121,7 +121,7 @@ def _next_ring(log: Log, db: apsw.Connection) -> Keyring:
     ring = new_keyring(log.keys.vault, rows.needed_epoch(db), log.keys.writer)
     recipients = {str(each): each for each in _recipients(log, db)}
     data = seal_keyring(ring, log.keys.signing, list(recipients.values()))
-    name = publish(log.folder.meta, data, point="erase.keyring")
+    name = publish(log.folder.meta, data, point="erase.keyring", mine=log.folder.mine)
     log.rings[name] = ring
     rows.know_object(db, name, "keyring", len(data), epoch=ring.epoch)
     return ring

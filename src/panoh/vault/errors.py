@@ -255,6 +255,33 @@ class Leftover(VaultError):
     hint = "Nobody reads it. It may be deleted while no device is writing."
 
 
+class DraftUnknown(VaultError):
+    """No draft has this id: it was saved or dropped."""
+
+    code = "draft-unknown"
+    message = "This draft is not there any more."
+    hint = "It was saved or dropped. Nothing was changed; begin a new draft to go on writing."
+    exit_status = 28
+
+
+class DraftRefused(VaultError):
+    """The draft is larger than one may be, or there are too many."""
+
+    code = "draft-refused"
+    message = "This is not kept as a draft: {reason}."
+    hint = "Save what is written, and drop drafts that are not needed any more."
+    exit_status = 27
+
+
+class DraftDamaged(VaultError):
+    """A draft is there and cannot be read; it is kept as it is."""
+
+    code = "draft-damaged"
+    message = "Draft {name} cannot be read: {reason}. It is kept as it is."
+    hint = "What was saved is not touched. Copy its file back from a backup, or drop it."
+    exit_status = 26
+
+
 class IndexDiffers(VaultError):
     """The index does not say what the log says."""
 

@@ -43,7 +43,7 @@ def store_parts(
         data = seal(piece, key.recipient(), level=1)
         target = folder.part(object_name(data))
         make_folder(target.parent, point="file.shard")
-        publish_as(target, data, point="file.part")
+        publish_as(target, data, point="file.part", mine=folder.mine)
         parts.append((target.name, len(piece)))
         if progress:
             progress(size)

@@ -2,20 +2,30 @@
 
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from panoh.vault.device import derived
 from panoh.vault.errors import FolderInUse, ObjectDamaged, VaultNotFound
 from panoh.vault.publish import TEMPORARY, make_folder
 
+_TEMPORARY_CONTEXT = b"panoh-temporary-v0"
 _NAME = re.compile(r"[0-9a-f]{64}\.age")
 
 
 @dataclass(frozen=True, slots=True)
 class VaultFolder:
-    """The folder that travels: `m/` for packs, keyrings and tables, `d/` for parts of files."""
+    """The folder that travels: `m/` for packs, keyrings and tables, `d/` for parts of files.
+
+    `mine` is the key by which this device knows its own temporary files there; empty for a reader.
+    """
 
     path: Path
+    mine: bytes = field(default=b"", repr=False)
+
+    def owned(self, index_key: bytes) -> "VaultFolder":
+        """The same folder for the device that has this index key."""
+        return replace(self, mine=derived(index_key, _TEMPORARY_CONTEXT))
 
     @property
     def meta(self) -> Path:
@@ -70,6 +80,17 @@ class DeviceFolder:
     def marks(self) -> Path:
         """What this device has seen, sealed."""
         return self.path / "marks"
+
+    @property
+    def drafts(self) -> Path:
+        """What is being written and not saved yet, one sealed file each."""
+        return self.path / "drafts"
+
+    def leftovers(self) -> list[Path]:
+        """List the temporary files that a crash left behind."""
+        return sorted(
+            path for folder in (self.path, self.drafts) for path in folder.glob(f"{TEMPORARY}*")
+        )
 
 
 def apart(vault: Path, device: Path) -> tuple[VaultFolder, DeviceFolder]:

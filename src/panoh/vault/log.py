@@ -113,7 +113,7 @@ class Log:
                     rows.add_segment(db, segment, name)
                 rows.know_object(db, name, "pack", len(data), epoch=ring.epoch)
                 Orderer(db, self.keys.vault).apply(self.projection)
-                publish(self.folder.meta, data, point="save.pack")
+                publish(self.folder.meta, data, point="save.pack", mine=self.folder.mine)
                 published = True
         except VaultError as error:
             if published:
@@ -136,7 +136,7 @@ class Log:
             name = object_name(data)
             rows.add_unit(db, unit, name)
             rows.know_object(db, name, "units", len(data), epoch=ring.epoch)
-            publish(self.folder.meta, data, point="file.table")
+            publish(self.folder.meta, data, point="file.table", mine=self.folder.mine)
 
     def open_pack(self, data: bytes, name: str) -> tuple[bytes, int]:
         """Decrypt and unpack a pack; return its text and the epoch of the key that opened it.

@@ -6,9 +6,8 @@ from pathlib import Path
 import msgspec
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from panoh.vault.device import derived
 from panoh.vault.errors import ObjectDamaged
 from panoh.vault.publish import write_durably
 
@@ -49,4 +48,4 @@ def furthest(one: Marks, other: Marks) -> Marks:
 
 
 def _cipher(key: bytes) -> ChaCha20Poly1305:
-    return ChaCha20Poly1305(HKDF(SHA256(), 32, None, _CONTEXT).derive(key))
+    return ChaCha20Poly1305(derived(key, _CONTEXT))

@@ -1,5 +1,6 @@
 """Putting bytes on a disk so that they are there after a crash, or not there at all."""
 
+import hmac
 import os
 from hashlib import sha256
 from pathlib import Path
@@ -9,6 +10,26 @@ from panoh.vault.errors import WriteFailed
 from panoh.vault.points import reach
 
 TEMPORARY = ".tmp-"
+
+
+def temporary_name(mine: bytes) -> str:
+    """Draw a name for a write that is under way; with a key, one that only its holder knows again.
+
+    To anybody else all such names look alike, so they do not tell which device writes.
+    """
+    drawn = token_hex(4)
+    return TEMPORARY + drawn + (_mark(drawn, mine) if mine else token_hex(4))
+
+
+def drawn_by(name: str, mine: bytes) -> bool:
+    """Tell whether a temporary name was drawn with this key."""
+    drawn, mark = name.removeprefix(TEMPORARY)[:8], name[len(TEMPORARY) + 8 :]
+    ours = name.startswith(TEMPORARY) and bool(mine)
+    return ours and hmac.compare_digest(mark.encode(), _mark(drawn, mine).encode())
+
+
+def _mark(drawn: str, mine: bytes) -> str:
+    return hmac.new(mine, drawn.encode(), sha256).hexdigest()[:8]
 
 
 def make_folder(folder: Path, *, point: str) -> None:
@@ -35,13 +56,14 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def write_durably(target: Path, data: bytes, *, point: str) -> None:
+def write_durably(target: Path, data: bytes, *, point: str, mine: bytes = b"") -> None:
     """Replace `target` by `data` in one step that outlives a crash; mode 0600.
 
-    `point` names the place in the program, for tests that stop there.
+    `point` names the place in the program, for tests that stop there; `mine` is the key by which
+    a temporary file that a crash leaves is known again (not needed in the device folder).
     Raises WriteFailed; what was there before is then still there and no temporary file is left.
     """
-    temporary = target.with_name(TEMPORARY + token_hex(8))
+    temporary = target.with_name(temporary_name(mine))
     try:
         reach(f"{point}.write")
         flags = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
@@ -59,21 +81,21 @@ def write_durably(target: Path, data: bytes, *, point: str) -> None:
         raise WriteFailed(name=target.name, reason=error.strerror) from error
 
 
-def publish(folder: Path, data: bytes, *, point: str) -> str:
+def publish(folder: Path, data: bytes, *, point: str, mine: bytes = b"") -> str:
     """Write an object under the SHA-256 of its bytes, durably; return its file name.
 
     Raises WriteFailed; the object is then not in the folder, as nobody may count on it.
     """
     name = object_name(data)
-    publish_as(folder / name, data, point=point)
+    publish_as(folder / name, data, point=point, mine=mine)
     return name
 
 
-def publish_as(target: Path, data: bytes, *, point: str) -> None:
+def publish_as(target: Path, data: bytes, *, point: str, mine: bytes = b"") -> None:
     """Publish an object whose name is known already; raises WriteFailed."""
     there = target.exists()
     try:
-        write_durably(target, data, point=point)
+        write_durably(target, data, point=point, mine=mine)
     except WriteFailed:
         if not there:
             _remove_quietly(target)

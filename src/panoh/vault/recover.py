@@ -29,7 +29,7 @@ def enrol_by_recovery(
     rings = proven_rings(vault, recovery)
     make_device_folder(place, point="recover.device")
     keys = new_keys(rings[0].vault)
-    let_in(vault, keys, rings, recovery)
+    let_in(vault.owned(keys.index), keys, rings, recovery)
     write_durably(place.keys, seal_keys(keys, passphrase, cost), point="recover.keys")
 
 
@@ -43,10 +43,10 @@ def let_in(
     recipients = [keys.identity.recipient(), recovery.recipient()]
     for ring in rings:
         sealed = seal_keyring(replace(ring, writer=keys.writer), keys.signing, recipients)
-        publish(vault.meta, sealed, point="recover.keyring")
+        publish(vault.meta, sealed, point="recover.keyring", mine=vault.mine)
     voucher = control.recovery_signing(recovery)
     first = first_pack(keys, rings[0], voucher, control.RECOVERY, {})
-    publish(vault.meta, first, point="recover.pack")
+    publish(vault.meta, first, point="recover.pack", mine=vault.mine)
 
 
 def parse_recovery(text: str) -> HybridIdentity:

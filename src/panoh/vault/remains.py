@@ -50,6 +50,12 @@ _ALWAYS = (
 )
 
 
+def drafts_remain(count: int) -> tuple[Remains, ...]:
+    """Tell that drafts on this device were not looked into."""
+    told = _("{count} drafts on this device, which nobody looked into. They may tell the same.")
+    return (Remains("drafts", told, {"count": str(count)}),) if count else ()
+
+
 def remains(log: Log, db: apsw.Connection) -> tuple[Remains, ...]:
     """Return where what was erased may still be, as far as the vault can know."""
     return (*_ALWAYS, *_known(log, db))

@@ -30,7 +30,7 @@ def renew_if_needed(log: Log, device: DeviceFolder, passphrase: str, marks: Mark
         keys = replace(log.keys, signing=SigningKey.generate())
         first = first_pack(keys, log.ring(db), log.keys.signing, writer, rows.heads(db))
         # Published before the keys change hands: without it the new writer would be refused.
-        publish(log.folder.meta, first, point="renew.pack")
+        publish(log.folder.meta, first, point="renew.pack", mine=log.folder.mine)
         sealed = seal_keys(keys, passphrase, cost_of(device.keys))
         write_durably(device.keys, sealed, point="renew.keys")
         log.keys = keys

@@ -53,7 +53,7 @@ def merge_packs(
     gone = rows.erased_leaves(db)
     segments = [joined(same, gone) for same in copies.values()]
     data = pack(segments, ring)
-    new = publish(log.folder.meta, data, point=point)
+    new = publish(log.folder.meta, data, point=point, mine=log.folder.mine)
     text, _ = log.open_pack(read_object(log.folder.meta / new), new)
     _prove(text == b"".join(segment.raw for segment in segments), new)
     for segment, (first, *_) in zip(segments, copies.values(), strict=True):
@@ -81,7 +81,7 @@ def merge_tables(
         merged.append(name)
     text = table_text(units.values())
     data = seal(text, ring.table.recipient())
-    new = publish(log.folder.meta, data, point=point)
+    new = publish(log.folder.meta, data, point=point, mine=log.folder.mine)
     _prove(table_text(units_in(log, new)) == text, new)
     for unit in units.values():
         rows.add_unit(db, unit, new)

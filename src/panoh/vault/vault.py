@@ -1,7 +1,8 @@
 """An open vault: what the rest of the program holds in its hand."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -12,6 +13,7 @@ from panoh.age import Recipient
 from panoh.vault import files, marks, rows, selftest
 from panoh.vault.create import make_vault
 from panoh.vault.device import DeviceKeys, KdfCost, open_keys
+from panoh.vault.drafts import Drafts
 from panoh.vault.erase import Erased, erase
 from panoh.vault.errors import ObjectDamaged, RecoveryDoesNotFit
 from panoh.vault.export import Exported, export
@@ -19,11 +21,13 @@ from panoh.vault.files import StoredFile
 from panoh.vault.findings import Finding
 from panoh.vault.folder import DeviceFolder, VaultFolder, apart
 from panoh.vault.index import Index, Leaf, Projection, sql_errors
+from panoh.vault.leftovers import in_use
 from panoh.vault.log import Log, Progress
 from panoh.vault.notices import notices
 from panoh.vault.prove import prove
 from panoh.vault.rebuild import clear_kept, ready_index, rebuild_index
 from panoh.vault.recover import enrol_by_recovery, parse_recovery, rings_of
+from panoh.vault.remains import drafts_remain
 from panoh.vault.renew import renew_if_needed
 from panoh.vault.rollup import RolledUp, roll_up
 from panoh.vault.segment import STATEMENT
@@ -45,7 +49,9 @@ class Vault:
 
     def __init__(self, log: Log, device: DeviceFolder, seen: marks.Marks) -> None:
         self._log, self._device, self._seen, self._open = log, device, seen, True
-        self.notices: tuple[Finding, ...] = tuple(notices(log, log.index.db, seen))
+        self._held = ExitStack()
+        self.drafts = Drafts(device.drafts, log.keys.index)
+        self.notices: tuple[Finding, ...] = self._told()
 
     @classmethod
     def create(
@@ -129,8 +135,11 @@ class Vault:
         vault, place = apart(folder, device)
         vault.meta_names()
         keys = open_keys(place.keys, passphrase)
-        index = get_index(vault, place, keys, projection, progress)
-        try:
+        vault = vault.owned(keys.index)
+        with ExitStack() as opened:
+            left = opened.enter_context(in_use(vault, place))
+            index = get_index(vault, place, keys, projection, progress)
+            opened.callback(index.close)
             log = Log(vault, keys, index, projection)
             with index.writing("open.index") as db:
                 log.catch_up(db, progress)
@@ -138,10 +147,15 @@ class Vault:
             seen = _marks(log, place)
             renew_if_needed(log, place, passphrase, seen)
             with sql_errors(place.index.name):
-                return cls(log, place, seen)
-        except BaseException:
-            index.close()
-            raise
+                entered = cls(log, place, seen)
+            entered.notices += left
+            entered._held = opened.pop_all()
+        return entered
+
+    def _told(self) -> tuple[Finding, ...]:
+        with sql_errors(self._device.index.name):
+            told = notices(self._log, self._log.index.db, self._seen)
+            return (*told, *self.drafts.findings())
 
     @property
     def id(self) -> str:
@@ -220,7 +234,8 @@ class Vault:
 
     def verify(self, *, deep: bool = False, progress: Progress | None = None) -> Report:
         """Check everything in the folder and the index; deep also reads every stored file."""
-        return verify(self._log, self._seen, deep=deep, progress=progress)
+        report = verify(self._log, self._seen, deep=deep, progress=progress)
+        return replace(report, findings=(*report.findings, *self.drafts.findings()))
 
     def roll_up(self, progress: Progress | None = None) -> RolledUp:
         """Merge small packs and tables into larger ones; old ones go once that is proven."""
@@ -248,8 +263,8 @@ class Vault:
             index.close()
             raise
         self._log, self._open = log, True
-        self.notices = tuple(notices(log, log.index.db, self._seen))
-        return done
+        self.notices = self._told()
+        return replace(done, remains=(*done.remains, *drafts_remain(len(self.drafts.all()))))
 
     def export(self, target: BinaryIO, recipients: Sequence[Recipient]) -> Exported:
         """Write everything into one sealed file for whoever holds the keys to these recipients.
@@ -261,16 +276,17 @@ class Vault:
 
     def close(self) -> None:
         """Write down how far this device has seen, and lock; closing twice does nothing."""
-        if not self._open:
-            return
-        self._open = False
-        try:
-            with sql_errors(self._device.index.name):
-                seen = marks.furthest(self._seen, rows.heads(self.db))
-            if seen != self._seen:
-                marks.write_marks(self._device.marks, self._log.keys.index, seen)
-        finally:
-            self._log.index.close()
+        with self._held:
+            if not self._open:
+                return
+            self._open = False
+            try:
+                with sql_errors(self._device.index.name):
+                    seen = marks.furthest(self._seen, rows.heads(self.db))
+                if seen != self._seen:
+                    marks.write_marks(self._device.marks, self._log.keys.index, seen)
+            finally:
+                self._log.index.close()
 
     def __enter__(self) -> Self:
         return self
