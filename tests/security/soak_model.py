@@ -29,6 +29,18 @@ class Model:
     #: Pair of persons → verdict, and the entity of the judgement.
     verdicts: dict[tuple[str, str], tuple[str, str]] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
+    #: What is being written and not saved.
+    drafts: dict[str, bytes] = field(default_factory=dict)
+    #: Erased statements, and the persons of whom nothing else was told.
+    erased: set[str] = field(default_factory=set)
+    gone: set[str] = field(default_factory=set)
+
+    def erase(self, ident: str) -> None:
+        """Take a statement out; judgements on the person stay."""
+        person, _ = self.told.pop(ident)
+        self.hidden.pop(ident, None)
+        self.erased.add(ident)
+        self.gone.add(person)
 
     def pairs(self, verdict: str) -> list[tuple[str, str]]:
         return [pair for pair, (said, _) in self.verdicts.items() if said == verdict]
@@ -42,14 +54,17 @@ class Model:
                 groups[member] = joined
         return {frozenset(group) for group in groups.values()}
 
-    def clusters(self) -> set[frozenset[str]]:
-        """Who is joined with whom: connected, and no `different` inside."""
+    def suspended(self) -> set[frozenset[str]]:
+        """Who is connected, with a `different` inside."""
         apart = self.pairs("different")
         return {
-            group
-            for group in self.connected()
-            if not any(a in group and b in group for a, b in apart)
+            group for group in self.connected() if any(a in group and b in group for a, b in apart)
         }
+
+    def clusters(self) -> set[frozenset[str]]:
+        """Who is joined with whom: connected, and no `different` inside; without who is gone."""
+        joined = {group - self.gone for group in self.connected() - self.suspended()}
+        return {group for group in joined if len(group) > 1}
 
     def titles(self) -> dict[str, str]:
         """The names of persons who are nobody else's, by entity; none where it is hidden."""
