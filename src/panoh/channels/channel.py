@@ -19,6 +19,7 @@ class Reason(StrEnum):
     ADDRESS = "address"  # not an address of this channel, or nobody is there
     IDENTITY = "identity"  # the key of whoever is there has changed
     TOO_LARGE = "too-large"
+    REJECTED = "rejected"  # this message, as it is worded
     LATER = "later"  # told to come back later
     RATE = "rate"  # told that this was too often
     LOGIN = "login"  # the channel's own account or token is refused
