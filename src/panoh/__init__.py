@@ -35,7 +35,7 @@ The folders, in the order of the flow: a stage may import the stages before it, 
     evidence/   planned: files are sealed, given custody, time-stamped, described, verified
     intake/     reports from outside become statements, one folder per source
     analysis/   who may be the same, patterns, counts and estimates, drawings
-    network/    planned: the people and organisations who can help, their channels and keys
+    network/    the people and organisations who can help, their channels and keys
     security/   planned: threats, measures and checks of this machine
     emergency/  planned: plans, orders to a relay, sealed packets, cards; keeps no timer
     legal/      avenues, deadlines and submissions, one folder per body

@@ -15,6 +15,7 @@ from panoh.model.messages import mark as _
 #: Each command's module and what it does, so that `--help` imports none of them.
 COMMANDS: Mapping[str, tuple[str, str]] = {
     "demo": ("demo", _("Try everything on a made-up case.")),
+    "help-for": ("help_for", _("Find organisations that help; no vault is needed.")),
     "init": ("init", _("Make a new vault.")),
     "import": ("import_", _("Take in a list of people (CSV or XLSX).")),
     "people": ("people", _("List the people and how many there are.")),
@@ -23,6 +24,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "timeline": ("timeline", _("What happened, in the order of time.")),
     "review": ("review", _("Decide who is the same person.")),
     "consent": ("consent", _("Record what a person allowed or refused.")),
+    "network": ("network", _("The people who can help, and how to reach them.")),
     "complain": ("complain", _("Write a complaint to a body of the United Nations.")),
     "vault": ("vault", _("Check the vault, rebuild its index, get back in.")),
 }

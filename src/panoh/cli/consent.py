@@ -12,7 +12,7 @@ from panoh.casebook.record import Case, save, tell
 from panoh.casebook.view import View
 from panoh.cli import printing
 from panoh.cli.opening import json_option, with_case
-from panoh.cli.pick import person
+from panoh.cli.pick import whoever
 from panoh.cli.words import say
 from panoh.model.dates import PartialDate
 from panoh.model.kinds import Consent
@@ -66,7 +66,7 @@ def command(case: Case, who: str, answer: str | None, as_json: bool, **told: Any
 
     Before a yes, tell the person who will learn what, and that it cannot be called back.
     """
-    root = person(case.vault.db, who)
+    root = whoever(case.vault.db, who)
     if answer is None:
         _list(case, root, as_json=as_json)
         return

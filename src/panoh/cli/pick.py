@@ -1,7 +1,9 @@
 """Finding the record a person means by the first characters of its identifier, or by a name."""
 
+from collections.abc import Collection
 from typing import Any, ClassVar
 
+from panoh.casebook.consent.watched import decides
 from panoh.casebook.index.reading import root_of
 from panoh.casebook.search import find_people
 from panoh.cli import printing
@@ -9,6 +11,7 @@ from panoh.cli.sides import side
 from panoh.model.errors import PanohError
 
 LEAST, SHOWN = 4, 12
+PERSON, CONTACT = "person", "contact"
 
 
 class NotFound(PanohError):
@@ -20,22 +23,32 @@ class NotFound(PanohError):
     exit_status: ClassVar[int] = 4
 
 
-def person(db: Any, typed: str) -> str:
-    """The root of the one person meant; raises `NotFound` otherwise."""
+def person(db: Any, typed: str, kinds: Collection[str] = (PERSON,)) -> str:
+    """The root of the one person (or other kind of record) meant; raises `NotFound` otherwise."""
+    return _only(db, _meant(db, typed, kinds))
+
+
+def whoever(db: Any, typed: str) -> str:
+    """The one person or contact meant; a contact who is recorded as a person is that person."""
+    return _only(db, {decides(db, root) for root in _meant(db, typed, (PERSON, CONTACT))})
+
+
+def _meant(db: Any, typed: str, kinds: Collection[str]) -> set[str]:
     roots: set[str] = set()
     if len(typed) >= LEAST and all(letter in "0123456789abcdef" for letter in typed):
         rows = db.execute(
-            "SELECT id FROM entity WHERE kind = 'person' AND id >= ? AND id < ?",
-            (typed, typed + "g"),
+            "SELECT id, kind FROM entity WHERE id >= ? AND id < ?", (typed, typed + "g")
         )
-        roots = {root_of(db, row[0]) for row in list(rows)}
-    if not roots:
-        roots = {found.root for found in find_people(db, typed)}
+        roots = {root_of(db, id_) for id_, kind in list(rows) if kind in kinds}
+    return roots or {found.root for found in find_people(db, typed) if found.kind in kinds}
+
+
+def _only(db: Any, roots: set[str]) -> str:
     if len(roots) > 1:
         _list(db, roots)
     if len(roots) != 1:
         raise NotFound(count=len(roots))
-    return roots.pop()
+    return next(iter(roots))
 
 
 def _list(db: Any, roots: set[str]) -> None:

@@ -10,11 +10,11 @@ from typing import Any, BinaryIO, cast
 import click
 
 from panoh.age import Recipient, ScryptRecipient, parse_recipient
+from panoh.casebook.consent.giving import FINAL, FileExists
 from panoh.casebook.record import Case, save, tell
 from panoh.cli import printing
 from panoh.cli.opening import passphrase, with_case
 from panoh.cli.words import say
-from panoh.legal.giving import FINAL, FileExists
 from panoh.model.dates import PartialDate
 from panoh.model.kinds import Action
 from panoh.model.messages import mark as _

@@ -8,12 +8,12 @@ import click
 
 from panoh.casebook.consent.answers import Use
 from panoh.casebook.consent.gate import GateClosed, Outgoing, Stop, inspect
+from panoh.casebook.consent.giving import FINAL, give
 from panoh.casebook.record import Case
 from panoh.cli import printing
 from panoh.cli.opening import json_option, with_case
 from panoh.cli.sides import title_of
 from panoh.cli.words import say
-from panoh.legal.giving import FINAL, give
 from panoh.model.messages import mark as _
 from panoh.model.statement import decode
 from panoh.model.thesauri import RECIPIENTS, USES

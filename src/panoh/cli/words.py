@@ -31,6 +31,9 @@ KINDS: Mapping[str, str] = {
     "profile": _("for whom the measures are fitted"),
     "measure": _("security measure"),
     "finding": _("result of a check"),
+    "contact": _("contact"),
+    "channel": _("channel"),
+    "reach": _("attempt to reach"),
 }
 SEVERITIES: Mapping[str, str] = {
     "note": _("note"),

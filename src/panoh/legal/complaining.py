@@ -7,9 +7,9 @@ from pathlib import Path
 
 from panoh.casebook.consent.answers import Use, shared
 from panoh.casebook.consent.gate import Outgoing, Stop, inspect
+from panoh.casebook.consent.giving import DRAFT, FINAL, give
 from panoh.casebook.record import Case
 from panoh.casebook.view import View
-from panoh.legal.giving import DRAFT, FINAL, give
 from panoh.legal.submissions.wgad import render_docx, render_pdf
 from panoh.legal.submissions.wgad.complaint import Complaint, Permissions, Review
 from panoh.legal.submissions.wgad.composing import compose

@@ -12,12 +12,12 @@ from panoh.casebook.consent.addresses import Address, numbers_near
 from panoh.casebook.consent.answers import Answer, Asked, Use, asked
 from panoh.casebook.consent.numbers import Numbers
 from panoh.casebook.consent.reading import FILE_NAME, Piece
-from panoh.casebook.consent.watched import ORGANISATION, PERSON, handles_in, watched
+from panoh.casebook.consent.watched import SOURCE, handles_in, watched
 from panoh.model.messages import mark as _
 from panoh.model.names import Hit, NameFinder
 
 NAME, CONTACT = "name", "contact"
-SOURCE = Answer(allowed=False, why=_("this source did not allow to be named"))
+WITHHELD = Answer(allowed=False, why=_("this source did not allow to be named"))
 FULL, WORD = "full", "word"
 #: Names within so many characters belong to one mention of one person.
 MENTION = 60
@@ -74,8 +74,8 @@ class Finder:
                     yield Found(piece.where, words, root, self._says(root, CONTACT).why)
 
     def _says(self, root: str, what: str) -> Answer:
-        if self._people[root].kind != PERSON:
-            return SOURCE
+        if self._people[root].kind == SOURCE:
+            return WITHHELD
         if (root, what) not in self._said:
             who = self._asked[root] = self._asked.get(root) or asked(self._db, root)
             self._said[root, what] = who.may(what, self._use)
@@ -96,7 +96,7 @@ class Finder:
                 continue
             everyday = hit.strength != FULL and (
                 piece.markup
-                or self._people[root].kind == ORGANISATION
+                or self._people[root].body
                 or (piece.where != FILE_NAME and small.writes(hit.surface))
             )
             yield Found(piece.where, hit.surface, root, said.why, shared, everyday)

@@ -2,30 +2,37 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from panoh.casebook.consent.addresses import Address, address_of
 from panoh.casebook.consent.citation import names_allowed
 from panoh.casebook.consent.numbers import key_of, keys_in
-from panoh.casebook.index.reading import view_of
+from panoh.casebook.index.reading import root_of, view_of
 from panoh.casebook.naming import whole_names
 from panoh.casebook.view import View
 from panoh.model.names import NameKind
 
-PERSON, SOURCE, ORGANISATION = "person", "source", "organisation"
-#: Sources whose names are made of everyday words.
+PERSON, SOURCE, CONTACT = "person", "source", "contact"
+#: Sources and contacts whose names are made of everyday words.
 PUBLIC_BODIES = frozenset(("organisation", "media"))
+YES = frozenset(("yes",))
 #: An e-mail address, or the name of an account after @ or at the end of a link.
 _HANDLE = re.compile(r"(?:(?<![\w.+-])[\w.+-]*@|/)[\w.-]*\w")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_CHANNELS = (
+    "SELECT DISTINCT e.root FROM entity c JOIN reference r ON r.target = c.id"
+    " AND r.kind = 'channel' AND r.field = 'contact' JOIN entity e ON e.id = r.about"
+    " WHERE c.root = ? ORDER BY e.root"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """A person or source: the names by which they are known, and what leads to them.
+    """A person, source or contact: the names by which they are known, and what leads to them.
 
-    `kind` is "person", "source" or "organisation" (a source as well). `numbers` are keys, see
+    `kind` says who decides: persons and contacts by their consents, a source by what it allowed
+    to be said. Names of `body` are made of everyday words. `numbers` are keys, see
     `numbers.key_of`; `handles` are e-mail addresses and names of accounts.
     """
 
@@ -35,13 +42,15 @@ class Watched:
     numbers: frozenset[str] = frozenset()
     addresses: tuple[Address, ...] = ()
     handles: frozenset[str] = frozenset()
+    body: bool = False
 
 
 def watched(db: Any) -> list[Watched]:
     """Everybody in the vault about whom nothing goes out without consent."""
     rows = db.execute("SELECT root FROM view WHERE kind IN (?, ?) ORDER BY root", (PERSON, SOURCE))
     views = [view_of(db, root) for (root,) in list(rows)]
-    return [_source(view) if view.kind == SOURCE else _person(view) for view in views]
+    found = [_source(view) if view.kind == SOURCE else _person(view) for view in views]
+    return _with_contacts(db, {each.root: each for each in found})
 
 
 def handles_in(text: str) -> frozenset[str]:
@@ -77,6 +86,46 @@ def _numbers_in(texts: Iterable[str]) -> Iterator[str]:
     return (key for text in texts for key in keys_in(text))
 
 
+def decides(db: Any, entity: str) -> str:
+    """Whose consents count for a record: for a contact recorded as one person, that person."""
+    view = view_of(db, entity)
+    who = {root_of(db, told.value) for told in view.told("who") if told.value}
+    return who.pop() if view.kind == CONTACT and len(who) == 1 else view.root
+
+
+def _with_contacts(db: Any, found: dict[str, Watched]) -> list[Watched]:
+    """Those who help as well; where one is recorded as a person too, both are one.
+
+    What everybody knows of an organisation is no secret of anybody.
+    """
+    rows = db.execute("SELECT root FROM view WHERE kind = ? ORDER BY root", (CONTACT,))
+    for (root,) in list(rows):
+        view = view_of(db, root)
+        if {told.value for told in view.told("public")} == YES:
+            continue
+        who = {root_of(db, told.value) for told in view.told("who") if told.value} & found.keys()
+        for each in who or {root}:
+            found[each] = _helping(db, view, found.get(each, Watched(each, CONTACT)))
+    return list(found.values())
+
+
+def _helping(db: Any, view: View, known: Watched) -> Watched:
+    """What is known of somebody, and the names and addresses that they have as a contact."""
+    told = [
+        told.value
+        for (channel,) in list(db.execute(_CHANNELS, (view.root,)))
+        for told in view_of(db, channel).told("address")
+    ]
+    types = {told.value for told in view.told("type")}
+    return replace(
+        known,
+        names=tuple(dict.fromkeys([*known.names, *whole_names(view), *_parts(view)])),
+        numbers=known.numbers | frozenset(filter(None, [*map(key_of, told), *_numbers_in(told)])),
+        handles=known.handles | handles_in("\n".join(told)),
+        body=bool(types) and types <= PUBLIC_BODIES,
+    )
+
+
 def _source(view: View) -> Watched:
     """Only the names that the source's own word does not allow to be given."""
     allowed = names_allowed(view)
@@ -84,9 +133,8 @@ def _source(view: View) -> Watched:
     told = [each.value for field in ("code_name", "name") for each in view.told(field)]
     names = [part for text in told if text not in given for part in _apart(text)]
     bodies = {told.value for told in view.told("connection")}
-    organisation = bool(bodies) and bodies <= PUBLIC_BODIES
-    kind = ORGANISATION if organisation else SOURCE
-    return Watched(view.root, kind, tuple(dict.fromkeys(names)))
+    body = bool(bodies) and bodies <= PUBLIC_BODIES
+    return Watched(view.root, SOURCE, tuple(dict.fromkeys(names)), body=body)
 
 
 def _apart(name: str) -> Iterator[str]:

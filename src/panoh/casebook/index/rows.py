@@ -31,7 +31,12 @@ SHOWN = {
     "profile": ("", "country", "", ""),
     "measure": ("", "state", "when", "measure"),
     "finding": ("", "result", "when", "check"),
+    "contact": ("who", "type", "", ""),
+    "channel": ("contact", "type", "", "address"),
+    "reach": ("channel", "outcome", "when", ""),
 }
+#: Kinds that are called by their names and found by any spelling of them.
+NAMED = ("person", "group", "contact")
 
 
 class ViewRow(NamedTuple):
@@ -65,7 +70,7 @@ def row_of(view: View, root: Root) -> ViewRow | None:
     if view.kind not in SHOWN:
         return None
     subject, term, time, named = SHOWN[view.kind]
-    shown = title(view) if view.kind in ("person", "group") else str(_first(view, named) or "")
+    shown = title(view) if view.kind in NAMED else str(_first(view, named) or "")
     earliest, latest = _days(view, time)
     return ViewRow(
         root=view.root,
@@ -113,8 +118,8 @@ def _mentions(spec: FieldSpec) -> bool:
 
 
 def name_keys(view: View) -> frozenset[str]:
-    """The folded keys under which a person or group is found by any spelling people type."""
-    if view.kind not in ("person", "group"):
+    """The folded keys under which whoever has names is found by any spelling people type."""
+    if view.kind not in NAMED:
         return frozenset()
     texts = whole_names(view) + [name.text for name in aliases(view)]
     return frozenset(key for text in texts for key in _keys_of(text))

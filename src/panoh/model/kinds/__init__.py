@@ -8,6 +8,7 @@ import msgspec
 
 from panoh.model.kinds.act import Act
 from panoh.model.kinds.consent import Consent
+from panoh.model.kinds.contact import Channel, Contact, Reach
 from panoh.model.kinds.event import Event
 from panoh.model.kinds.field import Field, FieldSpec, describe
 from panoh.model.kinds.group import Group
@@ -31,7 +32,9 @@ __all__ = [
     "Assessment",
     "Capacity",
     "Cell",
+    "Channel",
     "Consent",
+    "Contact",
     "Device",
     "Event",
     "Evidence",
@@ -54,6 +57,7 @@ __all__ = [
     "Perpetrator",
     "Person",
     "Profile",
+    "Reach",
     "Retraction",
     "Row",
     "Source",
@@ -110,6 +114,9 @@ KINDS: Mapping[str, KindSpec] = {
         _spec("profile", Profile),
         _spec("measure", Measure),
         _spec("finding", Finding),
+        _spec("contact", Contact),
+        _spec("channel", Channel),
+        _spec("reach", Reach),
     )
 }
 

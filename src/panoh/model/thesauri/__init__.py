@@ -2,6 +2,14 @@
 
 from panoh.model.thesauri.acts import ACTS
 from panoh.model.thesauri.consent_lists import CONSENT_HOW, RECIPIENTS, SHAREABLE, USES
+from panoh.model.thesauri.network_lists import (
+    CHECKED,
+    CONTACT_TYPES,
+    KEY_CHECKS,
+    NEEDS,
+    REACHED,
+    TRUST,
+)
 from panoh.model.thesauri.people_lists import (
     ANSWERS,
     BASIS,
@@ -44,11 +52,13 @@ __all__ = [
     "AUDIENCES",
     "BASIS",
     "CHANNELS",
+    "CHECKED",
     "CITATIONS",
     "CONFIDENCE",
     "CONNECTIONS",
     "CONSENT_HOW",
     "CONTACT",
+    "CONTACT_TYPES",
     "COUNTING_UNITS",
     "EVENTS",
     "GENERATIONS",
@@ -56,9 +66,12 @@ __all__ = [
     "IMPACTS",
     "INCIDENTS",
     "INVOLVEMENT",
+    "KEY_CHECKS",
     "MEASURE_STATES",
+    "NEEDS",
     "PERPETRATORS",
     "PLATFORMS",
+    "REACHED",
     "RECIPIENTS",
     "RELATIONS",
     "RELIABILITY",
@@ -70,6 +83,7 @@ __all__ = [
     "STATUSES",
     "THESAURI",
     "THREATS",
+    "TRUST",
     "USES",
     "Term",
     "Thesaurus",
@@ -107,4 +121,9 @@ THESAURI = (
     RESULTS,
     AUDIENCES,
     PLATFORMS,
+    NEEDS,
+    CONTACT_TYPES,
+    TRUST,
+    REACHED,
+    KEY_CHECKS,
 )

@@ -1,4 +1,4 @@
-"""The last step of every submission: the gate reads the finished files, then they are written."""
+"""The last step of every way out: the gate reads the finished files, then they are written."""
 
 import hashlib
 import os
@@ -23,7 +23,7 @@ class FileExists(PanohError):
     code: ClassVar[str] = "file-exists"
     message: ClassVar[str] = "A file named {name} is there already; nothing was written."
     hint: ClassVar[str] = "Choose another folder with --to, or move the old file away."
-    exit_status: ClassVar[int] = 65
+    exit_status: ClassVar[int] = 51
 
 
 def give(

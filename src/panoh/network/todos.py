@@ -1,0 +1,64 @@
+"""What the network wants looked at: changed keys, silences, shared numbers, gaps."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from panoh.model.messages import mark as _
+from panoh.model.todo import Target, Todo, Urgency
+from panoh.network import worries
+from panoh.vault import Vault
+
+AREA = "network"
+
+
+def todos(vault: Vault, now: datetime) -> list[Todo]:
+    """Everything in the network that wants a person."""
+    return [*_keys(vault.db, now), *_aged(vault.db, now), *_leaning(vault.db, now)]
+
+
+def _keys(db: Any, now: datetime) -> Iterator[Todo]:
+    for said in worries.changed_keys(db, now.date()):
+        yield _todo(
+            _("The key of {name} has changed. Write nothing there before you have checked it."),
+            said.contact,
+            Urgency.NOW,
+        )
+
+
+def _aged(db: Any, now: datetime) -> Iterator[Todo]:
+    for said in worries.silent(db, now.date()):
+        if said.days is None:
+            yield _todo(_("{name} was never reached. Try once."), said.contact, Urgency.LATER)
+        else:
+            text = _("{name} was not reached for {days} days. Try again.")
+            yield _todo(text, said.contact, Urgency.SOON, days=said.days)
+    for each in worries.due_for_review(db, now.date()):
+        yield _todo(_("Look at the entry of {name} again."), each, Urgency.LATER)
+    for each in worries.not_asked(db, now.date()):
+        yield _todo(_("Ask {name} whether they agree to be listed."), each, Urgency.LATER)
+
+
+def _leaning(db: Any, now: datetime) -> Iterator[Todo]:
+    for shared in worries.shared_addresses(db, now.date()):
+        names = ", ".join(each.name for each in shared.contacts)
+        yield Todo(
+            area=AREA,
+            text=_("One number stands with several contacts: {names}. Look whether that is right."),
+            values={"names": names},
+            urgency=Urgency.LATER,
+            target=Target(AREA, shared.contacts[0].root),
+        )
+    for said in worries.laden(db, now.date()):
+        text = _("Much hangs on {name}: {parts} parts in the plans. Who could take one?")
+        yield _todo(text, said.contact, Urgency.LATER, parts=said.parts)
+
+
+def _todo(text: str, contact: Any, urgency: Urgency, **values: Any) -> Todo:
+    return Todo(
+        area=AREA,
+        text=text,
+        values={"name": contact.name} | values,
+        urgency=urgency,
+        target=Target(AREA, contact.root),
+    )

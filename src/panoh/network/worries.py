@@ -1,0 +1,135 @@
+"""What has aged or leans on one person: silence, changed keys, roles, shared numbers, gaps."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from panoh.casebook.consent.numbers import key_of as digits_of
+from panoh.network.contacts import ContactFile, helping
+from panoh.network.keys import CHANGED
+
+#: Days after which somebody who was not reached is asked for.
+SILENT_AFTER = 90
+#: More parts than this in the plans, and everything hangs on one person.
+MOST_PARTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """A contact not reached for long; `days` is `None` if they never were."""
+
+    contact: ContactFile
+    days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A contact one of whose keys changed since it was verified, with the channels."""
+
+    contact: ContactFile
+    channels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """One number or address that stands with several contacts."""
+
+    address: str
+    contacts: tuple[ContactFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Laden:
+    """A contact with many parts in the plans."""
+
+    contact: ContactFile
+    parts: int
+
+
+def silent(db: Any, today: date, after: int = SILENT_AFTER) -> list[Silent]:
+    """Those not reached for so many days, and those never reached; the longest silence first."""
+    found = []
+    for each in helping(db, today):
+        last = each.last_reached
+        if last is None or last < today - timedelta(days=after):
+            found.append(Silent(each, (today - last).days if last else None))
+    return sorted(found, key=lambda said: (said.days is not None, -(said.days or 0)))
+
+
+def changed_keys(db: Any, today: date) -> list[Changed]:
+    """Those with a key that is not the one verified last."""
+    found = [
+        Changed(each, tuple(ch.root for ch in each.open_channels if ch.key.state == CHANGED))
+        for each in helping(db, today)
+    ]
+    return [said for said in found if said.channels]
+
+
+def shared_addresses(db: Any, today: date) -> list[Shared]:
+    """Numbers and addresses that stand with more than one contact.
+
+    A family may share a telephone; it may also be a slip, or one person entered twice.
+    """
+    owners: defaultdict[str, dict[str, ContactFile]] = defaultdict(dict)
+    written: dict[str, str] = {}
+    for each in helping(db, today):
+        for channel in each.open_channels:
+            key = digits_of(channel.address) or channel.address.casefold().strip()
+            if key:
+                owners[key][each.root] = each
+                written.setdefault(key, channel.address)
+    return [
+        Shared(written[key], tuple(those.values()))
+        for key, those in sorted(owners.items())
+        if len(those) > 1
+    ]
+
+
+def without_zone(db: Any, now: datetime) -> list[ContactFile]:
+    """Those of whom nobody can say what time it is there."""
+    return [each for each in helping(db, now.date()) if each.local(now) is None]
+
+
+def not_asked(db: Any, today: date) -> list[ContactFile]:
+    """Those of whom no yes is recorded to being listed here; organisations known to all need none.
+
+    A recorded no stands here as well: such a contact should be erased.
+    """
+    return [
+        each
+        for each in helping(db, today)
+        if each.text("listed") != "yes" and each.text("public") != "yes"
+    ]
+
+
+def without_substitute(db: Any, today: date) -> list[ContactFile]:
+    """Those with a part in a plan for whom nobody steps in."""
+    return [each for each in helping(db, today) if _parts(db, each) and not each.text("substitute")]
+
+
+def laden(db: Any, today: date, most: int = MOST_PARTS) -> list[Laden]:
+    """Those with more parts in the plans than one person should have."""
+    found = [Laden(each, len(_parts(db, each))) for each in helping(db, today)]
+    return [said for said in found if said.parts > most]
+
+
+def due_for_review(db: Any, today: date) -> Iterator[ContactFile]:
+    """Those whose entry somebody wanted to look at again by today."""
+    for each in helping(db, today):
+        if each.may_have_come("review", today):
+            yield each
+
+
+def _parts(db: Any, each: ContactFile) -> set[str]:
+    """The parts that the plans give to a contact, as roots of the records of them."""
+    return {
+        row[0]
+        for entity in each.view.entities
+        for row in db.execute(
+            "SELECT e.root FROM reference r JOIN entity e ON e.id = r.about"
+            " WHERE r.target = ? AND r.kind = 'role' AND r.field = 'who'",
+            (entity,),
+        )
+    }

@@ -1,0 +1,130 @@
+"""Who can help now, in their local time; and what has aged since."""
+
+from datetime import date, timedelta
+
+import pytest
+from tests.casebook.building import person
+from tests.network.knowing import NOW, TODAY, saodat, tried
+
+from panoh.casebook.record import Case, Context, save, tell
+from panoh.model.dates import PartialDate
+from panoh.model.hours import HoursUnreadable
+from panoh.model.kinds import Contact
+from panoh.network import worries
+from panoh.network.contacts import contact, contacts
+from panoh.network.errors import ChannelUnknown, TermUnknown, ZoneUnknown
+from panoh.network.finding import who_can
+from panoh.network.telling import Way, add_contact, change, channel_of
+from panoh.network.todos import todos
+
+
+def test_who_can_help_now_stands_first_with_the_time_there(case: Case) -> None:
+    saodat(case)
+    add_contact(
+        case, ["Бободӯст"], [], helps=("asylum",), languages=("ru",), zone="America/New_York",
+        hours="Mo-Fr 09:00-17:00",
+    )  # fmt: skip
+    first, second = who_can(case.vault.db, "asylum", NOW)
+    assert (first.contact.name, first.open_now) == ("Саодат Нилуфарова", True)
+    assert first.local is not None
+    assert first.local.strftime("%a %H:%M") == "Tue 11:00"
+    assert (second.contact.name, second.open_now) == ("Бободӯст", False)
+
+
+def test_only_those_who_are_known_to_speak_it_and_be_there(case: Case) -> None:
+    saodat(case)
+    add_contact(case, ["Гулчеҳра"], [], helps=("asylum",))
+    found = who_can(case.vault.db, "asylum", NOW, language="ru", country="pl")
+    assert [offer.contact.name for offer in found] == ["Саодат Нилуфарова"]
+    assert len(who_can(case.vault.db, "asylum", NOW)) == 2
+    assert who_can(case.vault.db, "money", NOW) == []
+
+
+def test_without_a_zone_the_time_is_not_known_and_nobody_is_called_closed(case: Case) -> None:
+    about = add_contact(case, ["Гулчеҳра"], [], helps=("listening",), hours="Mo-Fr 09:00-17:00")
+    [offer] = who_can(case.vault.db, "listening", NOW)
+    assert (offer.local, offer.open_now) == (None, None)
+    assert [each.root for each in worries.without_zone(case.vault.db, NOW)] == [about]
+
+
+@pytest.mark.parametrize("zone", ["Europe/Nowhere", "../etc/passwd", "/etc/localtime", "x" * 300])
+def test_a_zone_nobody_knows_is_refused_and_nothing_is_saved(case: Case, zone: str) -> None:
+    with pytest.raises(ZoneUnknown):
+        add_contact(case, ["Гулчеҳра"], [], zone=zone)
+    assert contacts(case.vault.db) == []
+
+
+def test_a_zone_that_another_computer_wrote_and_this_one_lacks_is_unknown(case: Case) -> None:
+    save(case, [tell(case, Contact(zone="Mars/Base", helps=("asylum",)))])
+    [offer] = who_can(case.vault.db, "asylum", NOW)
+    assert offer.local is None
+
+
+def test_words_of_no_list_and_unreadable_hours_are_refused(case: Case) -> None:
+    with pytest.raises(TermUnknown):
+        add_contact(case, ["Гулчеҳра"], [], helps=("magic",))
+    with pytest.raises(TermUnknown):
+        add_contact(case, ["Гулчеҳра"], [Way("pigeon", "loft 3")])
+    with pytest.raises(HoursUnreadable):
+        add_contact(case, ["Гулчеҳра"], [], hours="in the morning")
+
+
+def test_ninety_days_of_silence_and_never_reached(case: Case) -> None:
+    who = saodat(case)
+    never = add_contact(case, ["Гулчеҳра"], [Way("phone", "+49 30 1234567")])
+    tried(case, who, TODAY - timedelta(days=91))
+    found = worries.silent(case.vault.db, TODAY)
+    assert [(each.contact.root, each.days) for each in found] == [(never, None), (who.root, 91)]
+    tried(case, who, TODAY, outcome="no_answer")
+    assert len(worries.silent(case.vault.db, TODAY)) == 2, "nobody answered"
+    tried(case, who, TODAY)
+    assert [each.contact.root for each in worries.silent(case.vault.db, TODAY)] == [never]
+
+
+def test_two_people_with_one_number_however_it_is_written(case: Case) -> None:
+    who = saodat(case)
+    other = add_contact(case, ["Гулчеҳра"], [Way("phone", "0048601222333")])
+    add_contact(case, ["Бободӯст"], [Way("phone", "+48 601 222 334")])
+    [shared] = worries.shared_addresses(case.vault.db, TODAY)
+    assert {each.root for each in shared.contacts} == {who.root, other}
+
+
+def test_who_left_is_offered_no_more_and_worries_nobody(case: Case) -> None:
+    who = saodat(case)
+    change(case, who.root, Contact(left=PartialDate("2026-11")))
+    assert who_can(case.vault.db, "asylum", NOW) == []
+    assert todos(case.vault, NOW) == []
+    assert contact(case.vault.db, who.root).has_left(date(2026, 11, 1))
+    assert not contact(case.vault.db, who.root).has_left(date(2026, 10, 31))
+
+
+def test_a_correction_replaces_what_the_same_member_told(case: Case) -> None:
+    who = saodat(case)
+    change(case, who.root, Contact(zone="Asia/Dushanbe", helps=("money",)))
+    again = contact(case.vault.db, who.root)
+    assert (again.text("zone"), again.many("helps")) == ("Asia/Dushanbe", ("money",))
+    assert again.text("country") == "PL", "what was not said stays"
+
+
+def test_what_another_source_says_stands_beside_and_is_shown_as_unsure(case: Case) -> None:
+    who = saodat(case)
+    save(case, [tell(case, Contact(zone="Asia/Dushanbe"), who.root, Context("f" * 32))])
+    again = contact(case.vault.db, who.root)
+    assert again.unsure == {"zone"}
+    assert again.local(NOW) is None
+
+
+def test_a_channel_is_named_by_kind_address_or_id(case: Case) -> None:
+    who = saodat(case)
+    assert channel_of(who, "email").address == "saodat@example.org"
+    assert channel_of(who, "SAODAT@example.org").type == "email"
+    for typed in ("", "telegram"):
+        with pytest.raises(ChannelUnknown):
+            channel_of(who, typed)
+
+
+def test_a_contact_recorded_as_a_person_bears_that_persons_name(case: Case) -> None:
+    madina = person(case, "Мадина Ашӯрова")
+    about = add_contact(case, ["M."], [], who=madina)
+    nameless = contact(case.vault.db, about)
+    assert (nameless.who, nameless.name) == (madina, "M.")
