@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from panoh.casebook.index import CasebookIndex
+from panoh.vault import KdfCost, Vault
+
 PASSPHRASE = "soft river bending twice"
 
 
@@ -54,3 +57,11 @@ def new_desk(folder: Path) -> Desk:
     """A desk whose passphrase lies in a file; no vault yet."""
     (folder / "passphrase").write_text(PASSPHRASE + "\n")
     return Desk(folder)
+
+
+def quick_desk(folder: Path) -> Desk:
+    """A desk with a vault whose passphrase costs little to try."""
+    cost = KdfCost(memory_kib=64, passes=1, lanes=1)
+    places = folder / "vault", folder / "device"
+    Vault.create(*places, PASSPHRASE, CasebookIndex(), cost=cost).vault.close()
+    return new_desk(folder)

@@ -1,14 +1,15 @@
 """The network from the command line: find help without a vault, keep contacts, see what aged."""
 
+from pathlib import Path
+
 import pytest
-from tests.cli.commands import Desk, new_desk
+from tests.cli.commands import Desk, new_desk, quick_desk
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     """Given a vault in which Saodat, a lawyer in Warsaw, is listed."""
-    desk = new_desk(tmp_path_factory.mktemp("desk"))
-    desk.run("init", "--recovery-file", str(desk.folder / "recovery"))
+    desk = quick_desk(tmp_path_factory.mktemp("desk"))
     desk.run(
         *("network", "add", "Саодат Нилуфарова", "--type", "lawyer", "--helps", "lawyer_host"),
         *("--speaks", "ru", "--country", "PL", "--zone", "Europe/Warsaw", "--hours", "24/7"),
@@ -17,8 +18,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
     return desk
 
 
-def test_help_is_found_without_a_vault(tmp_path: object) -> None:
-    desk = new_desk(tmp_path)  # type: ignore[arg-type]
+def test_help_is_found_without_a_vault(tmp_path: Path) -> None:
+    desk = new_desk(tmp_path)
     told = desk.run("help-for", "listening", "--language", "ru").stdout
     assert "People in Need" in told
     assert "not confirmed" in told

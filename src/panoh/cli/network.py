@@ -46,7 +46,7 @@ def command() -> None:
 def _described(function: Any) -> Any:
     """The options that say what is known of a contact."""
     options = (
-        click.option("--type", "type_", type=click.Choice(list(CONTACT_TYPES.terms)), default=""),
+        click.option("--type", "type_", type=click.Choice(list(CONTACT_TYPES.terms))),
         click.option("--helps", multiple=True, type=click.Choice(list(NEEDS.terms))),
         click.option("--speaks", multiple=True, help="A language as two letters: ru, fa."),
         click.option("--country", default="", help="Two letters: PL."),
@@ -54,9 +54,9 @@ def _described(function: Any) -> Any:
         click.option("--hours", default="", help="When they answer: Mo-Fr 09:00-17:00, or 24/7."),
         click.option("--limits", default="", help="What they do not do, or not by this channel."),
         click.option("--conditions", default="", help="For whom and on what conditions."),
-        click.option("--trust", type=click.Choice(list(TRUST.terms)), default=""),
+        click.option("--trust", type=click.Choice(list(TRUST.terms))),
         click.option("--danger", default="", help="The danger to them if this is found."),
-        click.option("--listed", type=click.Choice(["yes", "no", "unknown"]), default=""),
+        click.option("--listed", type=click.Choice(["yes", "no", "unknown"])),
         click.option("--knows", default="", help="What they know of you."),
         click.option("--share", default="", help="Which part of a key they keep."),
         click.option("--substitute", default="", help="Who steps in: an id or a name."),
@@ -147,9 +147,9 @@ def change_command(case: Case, who: str, left: bool, **told: Any) -> None:
 @click.argument("address")
 @click.option("--avoid", default="", help="What not to say there.")
 @click.option("--hours", default="", help="When it is safe there, in their local time.")
-@click.option("--offline", type=click.Choice(["yes", "no", "unknown"]), default="")
+@click.option("--offline", type=click.Choice(["yes", "no", "unknown"]))
 @with_case
-def way(case: Case, who: str, channel: str, address: str, **told: str) -> None:
+def way(case: Case, who: str, channel: str, address: str, **told: Any) -> None:
     """Add a way to reach WHO: a CHANNEL and the number or ADDRESS there."""
     found = contact(case.vault.db, person(case.vault.db, who, CONTACT))
     given = {name: value for name, value in told.items() if value}
@@ -162,11 +162,11 @@ def way(case: Case, who: str, channel: str, address: str, **told: str) -> None:
 @click.option("--way", "through", default="", help="Which channel, if they have several.")
 @click.option("--outcome", type=click.Choice(list(REACHED.terms)), default="reached")
 @click.option("--key", default="", help="The key, fingerprint or safety number you saw.")
-@click.option("--checked", type=click.Choice(list(KEY_CHECKS.terms)), default="")
+@click.option("--checked", type=click.Choice(list(KEY_CHECKS.terms)))
 @click.option("--by", default="", help="Who checked the key.")
 @day_option
 @with_case
-def reached(case: Case, who: str, through: str, day: datetime | None, **told: str) -> None:
+def reached(case: Case, who: str, through: str, day: datetime | None, **told: Any) -> None:
     """Record that you tried to reach WHO, and the key you saw."""
     found = contact(case.vault.db, person(case.vault.db, who, CONTACT))
     channel = channel_of(found, through)
@@ -177,7 +177,7 @@ def reached(case: Case, who: str, through: str, day: datetime | None, **told: st
         told["outcome"],
         on,
         key=told["key"],
-        checked=told["checked"],
+        checked=told["checked"] or "",
         by=told["by"],
     )
     click.echo(say("Saved."))
