@@ -96,8 +96,8 @@ def test_a_planted_excess_is_seen(source: str) -> None:
     assert len(faults(Path("planted.py"), source)) == 1
 
 
-def strangers(source: str) -> set[str]:
-    """Give what a module imports and the model may not: third parties and later stages."""
+def strangers(source: str, own: tuple[str, ...] = ("panoh.model.",)) -> set[str]:
+    """Give what a module imports and pure data may not: third parties and later stages."""
     found = set()
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Import):
@@ -108,13 +108,16 @@ def strangers(source: str) -> set[str]:
     return {
         name
         for name in found
-        if name.partition(".")[0] not in allowed and not f"{name}.".startswith("panoh.model.")
+        if name.partition(".")[0] not in allowed and not f"{name}.".startswith(own)
     }
 
 
 def test_the_words_need_the_standard_library_and_msgspec_only() -> None:
     for path in sorted((PACKAGE / "model").rglob("*.py")):
         assert strangers(path.read_text(encoding="utf-8")) == set(), path.relative_to(ROOT)
+    for path in sorted((PACKAGE / "guidance").rglob("*.py")):
+        found = strangers(path.read_text(encoding="utf-8"), ("panoh.model.", "panoh.guidance."))
+        assert found == set(), path.relative_to(ROOT)
 
 
 def test_a_planted_stranger_is_seen() -> None:

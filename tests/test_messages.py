@@ -10,6 +10,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo, write_mo
 
 from panoh.model import messages
+from panoh.model.languages import LANGUAGES
 
 RUN = ".venv/bin/python src/panoh/locale/extract"
 PLANTED = "Nobody has translated {this} yet."
@@ -26,8 +27,15 @@ def extract() -> ModuleType:
 
 
 @pytest.fixture(scope="module")
-def wanted(extract: ModuleType) -> set[str]:
-    return ids(extract.collected())
+def template(extract: ModuleType) -> Catalog:
+    found: Catalog = extract.collected()
+    return found
+
+
+@pytest.fixture(scope="module")
+def wanted(extract: ModuleType, template: Catalog, catalogue: Catalog) -> set[str]:
+    """What the catalogue has to hold: a partial language holds only its parts."""
+    return ids(extract.wanted(template, str(catalogue.locale)))
 
 
 @pytest.fixture(
@@ -105,13 +113,42 @@ def test_a_file_of_data_names_the_keys_of_its_messages(extract: ModuleType, tmp_
     assert list(extract.in_data(file)) == []
 
 
-def test_errors_field_labels_and_commands_are_among_them(wanted: set[str]) -> None:
+def test_errors_field_labels_and_commands_are_among_them(template: Catalog) -> None:
     assert {
         "This passphrase does not open the vault.",
         "What was done",
         "Decide who is the same person.",
         "its signature is wrong",
-    } <= wanted
+    } <= ids(template)
+
+
+def test_whole_languages_hold_everything_and_partial_ones_their_parts(
+    extract: ModuleType, template: Catalog
+) -> None:
+    title = "A relative was taken"
+    for code, language in LANGUAGES.items():
+        held = ids(extract.wanted(template, code))
+        assert title in held
+        assert ("Detention" in held) == language.whole
+        assert (held == ids(template)) == language.whole
+
+
+def test_a_message_that_two_parts_share_is_wanted(extract: ModuleType) -> None:
+    template = Catalog()
+    template.add("shared", locations=[("cli/show.py", 0), ("guidance/areas.py", 0)])
+    template.add("elsewhere", locations=[("cli/show.py", 0)])
+    assert ids(extract.wanted(template, "fa")) == {"shared"}
+    assert ids(extract.wanted(template, "ru")) == {"shared", "elsewhere"}
+
+
+def test_every_language_but_english_has_a_catalogue_and_every_part_a_folder(
+    extract: ModuleType,
+) -> None:
+    found = {path.parent.parent.name for path in messages.FOLDER.glob("*/LC_MESSAGES/*.po")}
+    assert found == set(LANGUAGES) - {"en"}
+    for part, languages in extract.PARTS.items():
+        assert list(extract.PACKAGE.glob(f"{part}*"))
+        assert set(languages) <= found
 
 
 def test_an_update_keeps_what_is_translated(extract: ModuleType, tmp_path: Path) -> None:

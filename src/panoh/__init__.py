@@ -24,7 +24,7 @@ The words
 The folders, in the order of the flow: a stage may import the stages before it, never those after
 (`pyproject.toml` holds the contract). Those marked "planned" do not exist yet.
     model/      the words as code: kinds, dates, names, places, thesauri; no input or output
-    guidance/   planned: What now? Situations and their first hour to first week, as data
+    guidance/   What now? Situations and their first hour to first week, as data
     age/        the age file format; knows nothing of Panoh
     shares/     splitting a key among people by the SLIP-39 standard
     channels/   getting a message to a person, one folder per channel

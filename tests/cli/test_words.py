@@ -13,9 +13,9 @@ from panoh.vault.findings import Severity
 
 @pytest.fixture(autouse=True)
 def _elsewhere() -> Iterator[None]:
-    words._of_environment.cache_clear()
+    words.of_environment.cache_clear()
     yield
-    words._of_environment.cache_clear()
+    words.of_environment.cache_clear()
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,9 @@ def _elsewhere() -> Iterator[None]:
         ({"LANG": "ru_RU.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "en"),
         ({"LANG": "en_GB.UTF-8", "LC_ALL": "ru"}, "ru"),
         ({"LANG": "eo"}, "en"),
+        ({"LANG": "tg_TJ.UTF-8"}, "ru"),
+        ({"LANG": "fa_IR.UTF-8"}, "en"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
         ({}, "en"),
     ],
 )

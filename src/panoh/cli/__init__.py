@@ -14,6 +14,7 @@ from panoh.model.messages import mark as _
 
 #: Each command's module and what it does, so that `--help` imports none of them.
 COMMANDS: Mapping[str, tuple[str, str]] = {
+    "what-now": ("what_now", _("What to do in the first hour, day and week.")),
     "demo": ("demo", _("Try everything on a made-up case.")),
     "help-for": ("help_for", _("Find organisations that help; no vault is needed.")),
     "init": ("init", _("Make a new vault.")),

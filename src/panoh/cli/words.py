@@ -6,6 +6,7 @@ from functools import cache
 
 import click
 
+from panoh.model.languages import LANGUAGES
 from panoh.model.messages import mark as _
 from panoh.model.messages import translator
 
@@ -43,19 +44,25 @@ SEVERITIES: Mapping[str, str] = {
 
 
 def language() -> str:
-    """The language of the person at the keyboard; English for a program, which asks for JSON."""
+    """The language of the person at the keyboard; English for a program, which asks for JSON.
+
+    A language that is not whole is no use for results and questions: what stands in is spoken.
+    """
     context = click.get_current_context(silent=True)
-    return "en" if context and context.params.get("as_json") else _of_environment()
+    if context and context.params.get("as_json"):
+        return "en"
+    asked = LANGUAGES[of_environment()]
+    return asked.code if asked.whole else asked.stands_in
 
 
 @cache
-def _of_environment() -> str:
+def of_environment() -> str:
     """The language that the environment asks for, `en` where it asks for none we have."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name, "")
         if value:
             code = value.split(".")[0].split("_")[0].casefold()
-            return code if code in ("en", "ru") else "en"
+            return code if code in LANGUAGES else "en"
     return "en"
 
 

@@ -5,8 +5,14 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from panoh.model.languages import chain
+
 DOMAIN = "panoh"
 FOLDER = Path(__file__).resolve().parent.parent / "locale"
+
+#: What the header `Language-Team` of a catalogue says until somebody who speaks it has read it.
+#: It is a header that Babel keeps; one of our own would be lost when the catalogue is compiled.
+AWAITS_REVIEW = "native review pending"
 
 
 def mark(text: str) -> str:
@@ -16,6 +22,16 @@ def mark(text: str) -> str:
 
 @cache
 def translator(language: str) -> Callable[[str], str]:
-    """What turns a msgid into the language; a missing message stays English, nothing nothing."""
-    catalogue = gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
+    """What turns a msgid into the language; nothing stays nothing.
+
+    A missing message is said in the language that stands in, and in English at last.
+    """
+    catalogue = gettext.translation(DOMAIN, FOLDER, chain(language), fallback=True)
     return lambda text: catalogue.gettext(text) if text else ""
+
+
+@cache
+def awaits_review(language: str) -> bool:
+    """Whether no native speaker has read this language's translation yet; pages then say so."""
+    catalogue = gettext.translation(DOMAIN, FOLDER, [language], fallback=True)
+    return AWAITS_REVIEW in catalogue.info().get("language-team", "")
