@@ -48,8 +48,8 @@ def faults(text: str) -> list[str]:
     return wrong
 
 
-def test_all_four_lists_are_there() -> None:
-    assert set(LISTS) == {"setup", "build", "run", "dev"}
+def test_all_five_lists_are_there() -> None:
+    assert set(LISTS) == {"setup", "node", "build", "run", "dev"}
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -85,6 +85,7 @@ def test_the_lists_hold_what_the_project_asks_for() -> None:
         "run": project["project"]["dependencies"],
         "build": groups["build"] + project["build-system"]["requires"],
         "setup": groups["setup"],
+        "node": groups["node"],
         "dev": groups["test"] + groups["check"],
     }
     for name, requirements in wanted.items():

@@ -41,7 +41,7 @@ The folders, in the order of the flow: a stage may import the stages before it, 
     legal/      avenues, deadlines and submissions, one folder per body
     advocacy/   planned: publications with consent, redaction, statistics, a static site
     demo/       the example case, built through the same doors as a real one
-    web/        planned: the local interface
+    web/        the local interface, on this computer alone
     cli/        one file per command
     locale/     what people read, in their languages
 

@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "what-now": ("what_now", _("What to do in the first hour, day and week.")),
     "demo": ("demo", _("Try everything on a made-up case.")),
     "help-for": ("help_for", _("Find organisations that help; no vault is needed.")),
+    "open": ("open", _("Open Panoh in the browser of this computer.")),
     "init": ("init", _("Make a new vault.")),
     "import": ("import_", _("Take in a list of people (CSV or XLSX).")),
     "people": ("people", _("List the people and how many there are.")),

@@ -1,0 +1,6 @@
+// Everything works without this file; what stands here is what the hand must do quickly.
+import "htmx.org";
+import "./idle";
+import "./keys";
+import "./draft";
+import "./upload";

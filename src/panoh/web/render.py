@@ -1,0 +1,68 @@
+"""Templates become pages: escaped, translated, with the frame of the interface around them."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from panoh.model.messages import translator
+from panoh.web.areas import AREAS
+from panoh.web.desk import Desk
+from panoh.web.language import LANGUAGES, direction
+from panoh.web.page import Page
+
+HERE = Path(__file__).resolve().parent
+
+
+@cache
+def environment() -> Environment:
+    """The templates; every value is escaped, and a value that a page lacks is an error."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.globals |= {"icon": icon, "AREAS": AREAS, "LANGUAGES": LANGUAGES}
+    return made
+
+
+@cache
+def _drawn() -> dict[str, str]:
+    try:
+        found: dict[str, str] = json.loads((HERE / "static" / "icons.json").read_bytes())
+    except FileNotFoundError:
+        return {}  # the bundle was not built: pages work in words alone
+    return found
+
+
+def icon(name: str) -> Markup:
+    """An icon as part of the page; it is decoration, the word beside it says what it means."""
+    drawn = Markup(_drawn().get(name, ""))  # noqa: S704 - our own bundle
+    return Markup('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{}</svg>').format(drawn)
+
+
+def render(page: Page, desk: Desk, language: str) -> str:
+    """The page as HTML in this language."""
+    say = translator(language)
+
+    def fill(text: str, **values: Any) -> str:
+        return say(text).format(**values) if values else say(text)
+
+    return (
+        environment()
+        .get_template(page.template)
+        .render(
+            page=page,
+            _=fill,
+            say=say,
+            language=language,
+            direction=direction(language),
+            open=desk.open,
+        )
+    )
