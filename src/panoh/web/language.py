@@ -1,21 +1,8 @@
-"""The language of the person at the pages, and the direction it is written in."""
+"""The language a browser asks for, of those we speak."""
 
 from collections.abc import Iterable
 
-#: Every language we speak, by its own name.
-LANGUAGES = {
-    "en": "English",
-    "ru": "Русский",
-    "tg": "Тоҷикӣ",
-    "fa": "فارسی",
-    "de": "Deutsch",
-}
-RIGHT_TO_LEFT = frozenset({"fa"})
-
-
-def direction(language: str) -> str:
-    """`rtl` or `ltr`."""
-    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+from panoh.model.languages import LANGUAGES
 
 
 def accepted(header: str) -> str:

@@ -8,10 +8,10 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from panoh.model.languages import LANGUAGES
 from panoh.model.messages import translator
 from panoh.web.areas import AREAS
 from panoh.web.desk import Desk
-from panoh.web.language import LANGUAGES, direction
 from panoh.web.page import Page
 
 HERE = Path(__file__).resolve().parent
@@ -62,7 +62,7 @@ def render(page: Page, desk: Desk, language: str) -> str:
             _=fill,
             say=say,
             language=language,
-            direction=direction(language),
+            direction=LANGUAGES[language].direction,
             open=desk.open,
         )
     )

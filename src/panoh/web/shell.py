@@ -8,10 +8,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from panoh.model.errors import PanohError
+from panoh.model.languages import LANGUAGES
 from panoh.model.messages import mark as _
 from panoh.web.desk import Desk
 from panoh.web.gate.key import COOKIE, Key
-from panoh.web.language import LANGUAGES, accepted
+from panoh.web.language import accepted
 from panoh.web.page import Page, Redirect, Reply, Words
 from panoh.web.render import render
 from panoh.web.routes import get, post
