@@ -36,7 +36,7 @@ The folders, in the order of the flow: a stage may import the stages before it, 
     intake/     reports from outside become statements, one folder per source
     analysis/   who may be the same, patterns, counts and estimates, drawings
     network/    the people and organisations who can help, their channels and keys
-    security/   planned: threats, measures and checks of this machine
+    security/   threats, measures that fit them, incidents, checks of this machine
     emergency/  planned: plans, orders to a relay, sealed packets, cards; keeps no timer
     legal/      avenues, deadlines and submissions, one folder per body
     advocacy/   planned: publications with consent, redaction, statistics, a static site
