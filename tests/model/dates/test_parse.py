@@ -70,6 +70,17 @@ READ = {
     "соли 2020-ум": "2020",
     "солҳои 1990-ум": "199X",
     "3 майи соли 2024": "2024-05-03",
+    # German
+    "30. September 2023": "2023-09-30",
+    "Samstag, den 30. September 2023": "2023-09-30",
+    "im März 2024": "2024-03",
+    "Herbst 2023": "2023-23",
+    "1990er Jahre": "199X",
+    "Ende September 2023": "2023-09-21~/2023-09-30",
+    "zwischen 30. September und 2. Oktober 2023": "2023-09-30/2023-10-02",
+    "spätestens März 2024": "../2024-03",
+    "vermutlich 30. September 2023": "2023-09-30?",
+    "unbekannt": "",
     # English
     "30 September 2023": "2023-09-30",
     "Saturday, 30th of September 2023": "2023-09-30",

@@ -21,7 +21,7 @@ from panoh.model.dates import (
     sort_key,
 )
 
-LANGUAGES = ("en", "ru", "tg", "fa")
+LANGUAGES = ("en", "ru", "tg", "fa", "de")
 
 
 def valid(edtf: str) -> bool:

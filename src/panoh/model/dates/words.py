@@ -28,7 +28,7 @@ def _table(rows: str) -> dict[str, int]:
 
 
 MONTHS = _table("""
-    january jan januar январь января январе янв январ январи ژانویه جنوری
+    january jan januar jänner январь января январе янв январ январи ژانویه جنوری
     february feb februar февраль февраля феврале фев февр феврал феврали فوریه فبروری
     march mar marz märz март марта марте мар марти مارس مارچ
     april apr апрель апреля апреле апр апрел апрели آوریل آپریل اپریل
@@ -60,9 +60,9 @@ SOLAR_MONTHS = _table("""
 SEASONS = {
     word: number + 20
     for word, number in _table("""
-    spring весна весны весной весне бахор бахори бахорон بهار
-    summer лето лета летом лете тобистон тобистони تابستان
-    autumn fall осень осени осенью тирамох тирамохи پاییز خزان
+    spring frühling frühjahr весна весны весной весне бахор бахори бахорон بهار
+    summer sommer лето лета летом лете тобистон тобистони تابستان
+    autumn fall herbst осень осени осенью тирамох тирамохи پاییز خزان
     winter зима зимы зимой зиме зимистон зимистони زمستان
 """).items()
 }
@@ -71,15 +71,16 @@ SEASONS = {
 SIGNS = {
     word: sign
     for sign, words in {
-        "~": "around about approximately approx circa ca roughly etwa ungefähr "
+        "~": "around about approximately approx circa ca roughly etwa ungefähr rund "
         "около примерно приблизительно ориентировочно ок такрибан тахминан حدود حدودا تقریبا",
-        "?": "perhaps possibly probably maybe uncertain вероятно возможно предположительно "
+        "?": "perhaps possibly probably maybe uncertain vielleicht vermutlich wahrscheinlich "
+        "вероятно возможно предположительно "
         "наверное видимо кажется эхтимол эхтимолан шояд شاید احتمالا",
-        "<": "before until till to by and до по и то تا",
-        ">": "after since from between после с со между аз از",
-        "A": "early beginning start начало начале нач аввали аввал ибтидои اوایل اوائل",
-        "B": "mid middle середина середине миенаи нимаи اواسط",
-        "C": "late end конец конце охири охир поени اواخر",
+        "<": "before until till to by and bis vor und до по и то تا",
+        ">": "after since from between nach seit ab von vom zwischen после с со между аз از",
+        "A": "early beginning start anfang начало начале нач аввали аввал ибтидои اوایل اوائل",
+        "B": "mid middle mitte середина середине миенаи нимаи اواسط",
+        "C": "late end ende конец конце охири охир поени اواخر",
     }.items()
     for word in words.split()
 }
@@ -90,6 +91,8 @@ PHRASES = {
     "не позже": "<",
     "no later than": "<",
     "not later than": "<",
+    "nicht später als": "<",
+    "spätestens": "<",
     "на дертар аз": "<",
     "пеш аз": "<",
     "кабл аз": "<",
@@ -101,6 +104,8 @@ PHRASES = {
     "начиная с": ">",
     "no earlier than": ">",
     "not earlier than": ">",
+    "nicht früher als": ">",
+    "frühestens": ">",
     "на пештар аз": ">",
     "баъд аз": ">",
     "пас аз": ">",
@@ -114,9 +119,10 @@ PHRASES = {
 #: Words that add nothing: small words, weekdays, "born".
 NOISE = frozenset(
     _table("""
-    in on of the at в во дар در число числа дата сана санаи месяц мохи
+    in on of the at im am an den der des datum в во дар در число числа дата сана санаи месяц мохи
     born родился родилась род рожд таваллуд таваллудаш
     monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun
+    montag dienstag mittwoch donnerstag freitag samstag sonntag geboren
     понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье
     пн вт ср чт пт сб вс душанбе сешанбе чоршанбе панчшанбе чумъа шанбе якшанбе рузи
     """)
@@ -127,6 +133,7 @@ UNKNOWN = frozenset(
     fold(text)
     for text in (
         "", "?", "??", "-", "--", "—", "unknown", "date unknown", "not known", "n/a", "n.d.",
+        "unbekannt", "datum unbekannt",
         "неизвестно", "неизвестна", "дата неизвестна", "не известно", "нет данных", "н/д", "н.д.",
         "маълум нест", "номаълум", "санааш номаълум", "نامعلوم", "تاریخ نامعلوم", "معلوم نیست",
     )

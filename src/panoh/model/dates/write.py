@@ -1,4 +1,4 @@
-"""Writing a partial date in words: English, Russian, Tajik, Persian."""
+"""Writing a partial date in words: English, Russian, Tajik, Persian, German."""
 
 import re
 from dataclasses import dataclass
@@ -50,7 +50,11 @@ _TG_MONTHS = _list(
 )
 _FA_MONTHS = _list("ژانویه فوریه مارس آوریل مه ژوئن ژوئیه اوت سپتامبر اکتبر نوامبر دسامبر")
 _SOLAR_MONTHS = _list("فروردین اردیبهشت خرداد تیر مرداد شهریور مهر آبان آذر دی بهمن اسفند")
+_DE_MONTHS = _list(
+    "Januar Februar März April Mai Juni Juli August September Oktober November Dezember"
+)
 _EN_SEASONS = ("spring", "summer", "autumn", "winter")
+_DE_SEASONS = ("Frühling", "Sommer", "Herbst", "Winter")
 _TG_SEASONS = ("баҳори", "тобистони", "тирамоҳи", "зимистони")
 _FA_SEASONS = ("بهار", "تابستان", "پاییز", "زمستان")
 
@@ -78,7 +82,12 @@ PERSIAN = Language(
     "حدود {}", "احتمالا {}", "نه دیرتر از {}", "نه زودتر از {}", "تاریخ نامعلوم",
     digits="۰۱۲۳۴۵۶۷۸۹",
 )  # fmt: skip
-LANGUAGES = {"en": ENGLISH, "ru": RUSSIAN, "tg": TAJIK, "fa": PERSIAN}
+GERMAN = Language(
+    _DE_MONTHS, _DE_SEASONS, _DE_MONTHS, _DE_SEASONS,
+    "{d}. {m} {y}", "{m} {y}", "{y}", "{y}er Jahre",
+    "etwa {}", "vermutlich {}", "nicht später als {}", "nicht früher als {}", "Datum unbekannt",
+)  # fmt: skip
+LANGUAGES = {"en": ENGLISH, "ru": RUSSIAN, "tg": TAJIK, "fa": PERSIAN, "de": GERMAN}
 
 
 def format_date(d: PartialDate, language: str) -> str:
