@@ -81,7 +81,6 @@ SITUATION = Situation(
         ),
         Step(
             _("Rest, and see a doctor. Safety can feel strange at first."),
-            abroad=True,
         ),
     ),
     avoid=(

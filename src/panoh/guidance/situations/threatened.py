@@ -7,7 +7,7 @@ from panoh.model.messages import mark as _
 SITUATION = Situation(
     key="threatened",
     title=_("I was threatened or followed"),
-    opening=_("You are right to take this seriously, and you can go step by step."),
+    opening=_("You are right to take this seriously, and there are things you can do now."),
     hour=(
         Step(
             _("Go where there are people and light, or stay inside and lock the door."),

@@ -57,7 +57,6 @@ SITUATION = Situation(
         ),
         Step(
             _("Let somebody else watch it if it is too much."),
-            abroad=True,
         ),
     ),
     week=(
