@@ -1,6 +1,7 @@
 """`panoh what-now`: the situations on the command line, without a vault."""
 
 import itertools
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from click.testing import CliRunner
 from tests.cli.commands import Desk
 
 from panoh.cli import words
-from panoh.cli.what_now import WIDTH, command
+from panoh.cli.what_now import WIDTH, command, lines
 from panoh.guidance import AREAS, SITUATIONS, situation
 from panoh.model.languages import LANGUAGES
 from panoh.model.messages import awaits_review, translator
@@ -44,11 +45,17 @@ def test_every_situation_is_printed_whole_in_every_language(key: str, language: 
 
 
 def test_what_is_not_confirmed_says_so_beside_the_number() -> None:
-    lines = printed("taken", "--language", "en").splitlines()
-    number = next(i for i, line in enumerate(lines) if "+353 1 210 0489" in line)
-    assert "Not confirmed" in lines[number + 1]
-    official = next(i for i, line in enumerate(lines) if "https://www.frontline" in line)
-    assert "Looked up: November 2026" in lines[official + 1]
+    told = printed("taken", "--language", "en").splitlines()
+    number = next(i for i, line in enumerate(told) if "+353 1 210 0489" in line)
+    assert "Not confirmed" in told[number + 1]
+    official = next(i for i, line in enumerate(told) if "https://www.frontline" in line)
+    assert "Looked up: November 2026" in told[official + 1]
+
+
+@pytest.mark.parametrize(("today", "old"), [(date(2026, 12, 1), False), (date(2028, 1, 1), True)])
+def test_a_fact_that_was_read_long_ago_says_so(today: date, old: bool) -> None:
+    text = "\n".join(lines(SITUATIONS["taken"], "en", today))
+    assert ("more than 90 days ago" in text) == old
 
 
 def test_lines_fit_a_terminal_except_addresses() -> None:

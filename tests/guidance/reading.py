@@ -7,7 +7,7 @@ from panoh.guidance import AREAS, SITUATIONS, Fact, Situation, Step, situation
 HEADINGS = (
     *situation.PARTS.values(), situation.WHAT_NOW, situation.ANY_STEP, situation.ABROAD,
     situation.ABROAD_MEANS, situation.WHY, situation.LOOKED_UP, situation.UNCONFIRMED,
-    situation.HELPS, situation.SEE, situation.NO_ADVICE, situation.NOT_REVIEWED,
+    situation.HELPS, situation.OLD, situation.SEE, situation.NO_ADVICE, situation.NOT_REVIEWED,
 )  # fmt: skip
 
 

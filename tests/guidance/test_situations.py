@@ -1,11 +1,13 @@
 """The ten situations: complete, short, and harmless to somebody at home."""
 
 import re
+from datetime import date
+from pathlib import Path
 
 import pytest
 from tests.guidance.reading import all_steps, facts, steps, texts
 
-from panoh.guidance import AREAS, SITUATIONS, Situation, Step, sources
+from panoh.guidance import AREAS, SITUATIONS, Situation, Source, Step, sources
 from panoh.model.dates import bounds, parse_date
 
 each_situation = pytest.mark.parametrize("each", SITUATIONS.values(), ids=lambda each: each.key)
@@ -147,6 +149,27 @@ def test_a_confirmed_fact_has_a_page_and_the_time_it_was_read() -> None:
             assert fact.source.address.startswith("https://")
             assert fact.source.title
             assert bounds(parse_date(fact.source.verified_on))[0] is not None
+
+
+@pytest.mark.parametrize(
+    ("verified_on", "today", "old"),
+    [
+        ("2026-11", date(2027, 1, 30), False),
+        ("2026-11", date(2027, 1, 31), True),
+        ("2026-11-25", date(2027, 2, 23), False),
+        ("2026-11-25", date(2027, 2, 24), True),
+        ("2026", date(2026, 4, 2), True),
+    ],
+)
+def test_a_page_read_more_than_90_days_ago_is_old(verified_on: str, today: date, old: bool) -> None:
+    assert Source("A page", "https://page.example", verified_on).is_old(today) == old
+
+
+def test_the_documentation_tells_every_fact_and_whether_it_is_confirmed() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "what-now.md").read_text(encoding="utf-8")
+    table = page.partition("| fact | rests on |")[2].partition("\n\n")[0].splitlines()[2:]
+    told = [row.strip("| ").split(" | ")[-1] for row in table]
+    assert sorted(told) == sorted("yes" if fact.confirmed else "no" for fact in facts())
 
 
 def test_what_nobody_confirmed_ships_as_unconfirmed() -> None:

@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
 
 import click
 
@@ -28,7 +29,7 @@ def command(which: str | None, language: str | None) -> None:
     """
     language = language or words.of_environment()
     say = translator(language)
-    told = _situation(SITUATIONS[which], language) if which else _list(say)
+    told = lines(SITUATIONS[which], language, datetime.now(UTC).date()) if which else _list(say)
     for line in told:
         click.echo(line)
     if awaits_review(language):
@@ -44,7 +45,8 @@ def _list(say: Callable[[str], str]) -> Iterator[str]:
         yield f"  {key.ljust(width)}  {say(each.title)}"
 
 
-def _situation(told: Situation, language: str) -> Iterator[str]:
+def lines(told: Situation, language: str, today: date) -> Iterator[str]:
+    """A situation as lines of a terminal; facts that were read long before today say so."""
     say = translator(language)
     yield say(told.title)
     yield from _wrapped(say(told.opening))
@@ -55,7 +57,7 @@ def _situation(told: Situation, language: str) -> Iterator[str]:
         yield ""
         yield say(heading)
         for number, step in enumerate(getattr(told, part), 1):
-            yield from _step(number, step, language)
+            yield from _step(number, step, language, today)
     yield ""
     yield say(situation.HELPS)
     yield from (f" · {say(AREAS[area])}" for area in told.areas)
@@ -66,17 +68,17 @@ def _situation(told: Situation, language: str) -> Iterator[str]:
     yield from _wrapped(say(situation.NO_ADVICE))
 
 
-def _step(number: int, step: Step, language: str) -> Iterator[str]:
+def _step(number: int, step: Step, language: str, today: date) -> Iterator[str]:
     say = translator(language)
     mark = f"[{say(situation.ABROAD)}] " if step.abroad else ""
     yield from _wrapped(mark + say(step.text), f"{number:>2}. ")
     if step.why:
         yield from _wrapped(say(situation.WHY).format(why=say(step.why)), "    ")
     for fact in step.facts:
-        yield from _fact(fact, language)
+        yield from _fact(fact, language, today)
 
 
-def _fact(fact: Fact, language: str) -> Iterator[str]:
+def _fact(fact: Fact, language: str, today: date) -> Iterator[str]:
     say = translator(language)
     yield from _wrapped(say(fact.text), "    · ")
     if fact.contact:
@@ -88,6 +90,8 @@ def _fact(fact: Fact, language: str) -> Iterator[str]:
     when = format_date(PartialDate(fact.source.verified_on), language)
     looked_up = say(situation.LOOKED_UP).format(when=when, source=fact.source.title)
     yield from _wrapped(looked_up, "      ")
+    if fact.source.is_old(today):
+        yield from _wrapped(say(situation.OLD), "      ")
 
 
 def _wrapped(text: str, before: str = "") -> list[str]:

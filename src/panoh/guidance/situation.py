@@ -1,8 +1,13 @@
 """What a situation is made of, and the headings its parts stand under."""
 
+from datetime import date
+
 import msgspec
 
 from panoh.model.messages import mark as _
+
+#: Days after which a fact says that it should be looked up again.
+LOOK_AGAIN = 90
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -11,6 +16,14 @@ class Source(msgspec.Struct, frozen=True):
     title: str
     address: str
     verified_on: str
+
+    def is_old(self, today: date) -> bool:
+        """Whether it was read so long ago that somebody should look again before relying on it.
+
+        Where only the month or the year is known, its first day counts.
+        """
+        read = date.fromisoformat((self.verified_on + "-01-01")[:10])
+        return (today - read).days > LOOK_AGAIN
 
 
 class Fact(msgspec.Struct, frozen=True):
@@ -73,6 +86,7 @@ ABROAD = _("abroad")
 ABROAD_MEANS = _("Steps marked “{mark}” can be seen at home. Leave them to somebody abroad.")
 WHY = _("Why: {why}")
 LOOKED_UP = _("Looked up: {when}. {source}")
+OLD = _("That was more than 90 days ago. Check it before you rely on it.")
 UNCONFIRMED = _("Not confirmed. Check it before you rely on it.")
 HELPS = _("Where Panoh helps")
 SEE = _("See also")
