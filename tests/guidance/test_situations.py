@@ -94,12 +94,10 @@ TRACES = re.compile(
     r"\b(?! (?:for )?(?:no|nothing|only)\b)",
     re.IGNORECASE,
 )
-#: Looked at one by one: what anybody would do on any day, or what saves a life.
+#: Looked at one by one.
 ORDINARY = {
-    "Call one person you trust and say where you are. Stay with somebody tonight if you can.",
-    "Write or call once, as you usually do. Say nothing about your worry.",
+    SITUATIONS["silence"].hour[2].text,  # one call as on any day, which says nothing
     SITUATIONS["taken"].day[1].text,  # the family at home decides what can be asked
-    SITUATIONS["taken"].day[3].text,  # medicines and illnesses, which the family knows anyway
 }
 
 

@@ -40,8 +40,8 @@ SITUATION = Situation(
         ),
         Step(
             _(
-                "Have somebody ring at the door if they live abroad. Then report them missing to "
-                "the police there."
+                "Have somebody ring at the door if they live abroad. Then let a lawyer or a "
+                "friend there report them missing."
             ),
             abroad=True,
         ),

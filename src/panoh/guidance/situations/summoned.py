@@ -81,7 +81,7 @@ SITUATION = Situation(
             abroad=True,
         ),
         Step(
-            _("Arrange for a doctor to see your relative if they were hurt."),
+            _("Arrange for a doctor to see your relative if they were hurt and it is safe."),
             why=_("Marks fade within days."),
         ),
         Step(

@@ -58,9 +58,10 @@ SITUATION = Situation(
         ),
         Step(
             _(
-                "Note which medicines and illnesses the person has. Ask the lawyer or the family "
-                "how to tell the place of detention."
+                "Ask in the same way which medicines the person needs and who looks after the "
+                "children. Let the family or the lawyer bring the medicines."
             ),
+            abroad=True,
         ),
         Step(
             _(

@@ -22,6 +22,7 @@ SITUATION = Situation(
                 "Call one person you trust and say where you are. Stay with somebody tonight if "
                 "you can."
             ),
+            abroad=True,
         ),
         Step(
             _("Keep the message, the number and the list of calls as they are. Do not answer."),
@@ -40,18 +41,23 @@ SITUATION = Situation(
     day=(
         Step(
             _(
-                "Report it to the police. Say that you think a foreign state stands behind it, "
-                "and ask for a written receipt."
+                "Report it to the police. Ask a lawyer first if you have no papers, or if this "
+                "country sends people back."
+            ),
+            why=_("Its police may pass on what you say."),
+            abroad=True,
+        ),
+        Step(
+            _(
+                "Say that you think a foreign state stands behind it. Ask for a written receipt, "
+                "and for an interpreter from outside your community."
             ),
             why=_("The receipt proves that you reported it, and when."),
             abroad=True,
         ),
         Step(
-            _(
-                "Ask that your address stays out of the file, and for an interpreter from "
-                "outside your community."
-            ),
-            why=_("The other side's lawyer may read the file."),
+            _("Ask that your address stays out of the file."),
+            why=_("The other side's lawyer may read it."),
             abroad=True,
         ),
         Step(
