@@ -67,8 +67,12 @@ class Model:
         return {group for group in joined if len(group) > 1}
 
     def titles(self) -> dict[str, str]:
-        """The names of persons who are nobody else's, by entity; none where it is hidden."""
-        joined = {member for cluster in self.clusters() for member in cluster}
+        """The names of persons who are nobody else's, by entity; none where it is hidden.
+
+        Who was joined with somebody of whom nothing is left may still be listed under that one.
+        """
+        whole = self.connected() - self.suspended()
+        joined = {member for group in whole for member in group}
         return {
             person: name_of(number)
             for ident, (person, number) in self.told.items()
