@@ -1,6 +1,6 @@
 """Judging: same, different or unsure; settling a contradiction; hiding; and undoing any of it."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from panoh.casebook.index.reading import members, root_of, statements_of
@@ -140,16 +140,16 @@ def assess(
     relied: Collection[str],
     set_aside: Collection[str],
     why: str,
-    outcome: str = ACCEPTED,
+    replaces: Iterable[tuple[str, str]] = (),
 ) -> Statement:
     """Record which statements of a field are relied on and which are set aside, and why."""
     record = Assessment(
         field=field,
         relied=tuple(sorted(relied)),
         set_aside=tuple(sorted(set_aside)),
-        outcome=outcome,
+        outcome=ACCEPTED,
         why=why,
     )
-    statement = tell(case, record, about)
+    statement = tell(case, record, about, replaces=replaces)
     save(case, [statement])
     return statement

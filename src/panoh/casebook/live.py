@@ -27,7 +27,7 @@ def standing(statements: Collection[Recorded]) -> frozenset[str]:
     about = {each.id: each.statement.about for each in statements}
     against: dict[str, list[str]] = defaultdict(list)
     for each in statements:
-        target = _target(each)
+        target = hidden_by(each)
         if target and about.get(target) == each.statement.about:
             against[target].append(each.id)
     known: dict[str, bool] = {}
@@ -36,7 +36,8 @@ def standing(statements: Collection[Recorded]) -> frozenset[str]:
     return frozenset(id_ for id_, stands in known.items() if stands)
 
 
-def _target(each: Recorded) -> str:
+def hidden_by(each: Recorded) -> str:
+    """The statement that a retraction speaks against; empty for anything else."""
     if each.statement.kind != "retraction" or "statement" not in each.statement.fields:
         return ""
     try:

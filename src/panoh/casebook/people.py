@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from panoh.casebook.hiding import hidden_naming
 from panoh.casebook.index.reading import members, root_of, statements_of, view_of, views_of
-from panoh.casebook.live import Recorded
+from panoh.casebook.live import Recorded, live_fields, standing
 from panoh.casebook.pairs import acts_of
 from panoh.casebook.view import View
 
@@ -85,13 +86,25 @@ def _naming(db: Any, root: str, kind: str, fields: Sequence[str]) -> list[View]:
     return [view for view in views_of(db, sorted(roots)) if view.fields]
 
 
-def history(db: Any, entity: str) -> list[Recorded]:
-    """Every statement about a person and what was done to them, in the order it was recorded."""
-    root = root_of(db, entity)
-    found = {}
-    about = [*members(db, root)]
-    for act in acts_of(db, root):
-        about.extend(act.entities)
-    for each in statements_of(db, about):
-        found[each.id] = each
-    return sorted(found.values(), key=lambda each: (each.statement.recorded, each.id))
+@dataclass(frozen=True, slots=True)
+class Past:
+    """One statement as it was recorded; `hidden`, and which of its fields nothing replaced."""
+
+    recorded: Recorded
+    hidden: bool
+    live: frozenset[str]
+
+
+def history(db: Any, entity: str) -> list[Past]:
+    """Every statement about a person, what was done to them, how they were, and their links.
+
+    In the order recorded; what is hidden is among them.
+    """
+    file = person_file(db, entity)
+    own = members(db, file.person.root)
+    views = [*file.acts, *file.statuses, *file.links]
+    about = {*own, *(each for view in views for each in view.entities), *hidden_naming(db, own)}
+    told = statements_of(db, sorted(about))
+    stands, live = standing(told), live_fields(told)
+    past = [Past(each, each.id not in stands, live.get(each.id, frozenset())) for each in told]
+    return sorted(past, key=lambda each: (each.recorded.statement.recorded, each.recorded.id))

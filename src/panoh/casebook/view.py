@@ -14,6 +14,7 @@ from panoh.model.kinds.agreement import Root, agree, fuller
 from panoh.model.kinds.judging import ACCEPTED
 from panoh.model.statement import Statement
 
+_NOTHING: frozenset[str] = frozenset()
 _ASSESSMENT_FIELDS = frozenset(Assessment.__struct_fields__)
 
 
@@ -71,11 +72,13 @@ class View:
         return found
 
     def relied(self, field: str) -> tuple[Told, ...]:
-        """The values left after what a current, accepted assessment set aside."""
-        aside: frozenset[str] = frozenset()
-        for assessed in self.assessments.get(field, ()):
-            if assessed.current and assessed.outcome == ACCEPTED:
-                aside |= assessed.set_aside
+        """The values left after what every current assessment set aside.
+
+        Where members differ in what they rely on, none of it is set aside: nobody is outvoted.
+        """
+        current = [each for each in self.assessments.get(field, ()) if each.current]
+        said = [each.set_aside if each.outcome == ACCEPTED else _NOTHING for each in current]
+        aside = frozenset.intersection(*said) if said else _NOTHING
         return tuple(told for told in self.told(field) if told.id not in aside)
 
 
@@ -97,7 +100,7 @@ def settle(view: View, field: str, root: Root = itself) -> Settled:
     """The value of a field if what is relied on agrees; nothing is chosen where it does not."""
     spec = KINDS[view.kind].fields[field]
     told = view.relied(field)
-    if _disagreeing(spec, told, root):
+    if disagreeing(spec, told, root):
         return Settled(None, unsure=True, told=told)
     value = reduce(fuller, (each.value for each in told), None)
     return Settled(value, unsure=False, told=told)
@@ -111,11 +114,12 @@ def disputes(view: View, root: Root = itself) -> dict[str, tuple[Told, ...]]:
     return {
         name: told
         for name, told in view.fields.items()
-        if len(told) > 1 and _disagreeing(spec.fields[name], view.relied(name), root)
+        if len(told) > 1 and disagreeing(spec.fields[name], view.relied(name), root)
     }
 
 
-def _disagreeing(spec: FieldSpec, told: Collection[Told], root: Root) -> bool:
+def disagreeing(spec: FieldSpec, told: Collection[Told], root: Root) -> bool:
+    """Whether values of one field contradict each other, whatever was assessed."""
     if spec.note.free or (spec.many and not spec.note.one):
         return False  # what one source adds, the other may simply not have said
     values = {msgspec.json.encode(each.value): each.value for each in told}.values()
@@ -182,6 +186,8 @@ def _assessed(
             )
         except msgspec.MsgspecError:
             continue
+        if not said.field:
+            continue  # replaced by a later one of the same member
         relied, aside = frozenset(said.relied), frozenset(said.set_aside)
         current = all(told.id in relied | aside for told in fields.get(said.field, ()))
         found.setdefault(said.field, []).append(

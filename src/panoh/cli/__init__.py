@@ -25,6 +25,8 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "search": ("search", _("Find people by any spelling, and records by their words.")),
     "timeline": ("timeline", _("What happened, in the order of time.")),
     "review": ("review", _("Decide who is the same person.")),
+    "settle": ("settle", _("Say which source is relied on where they differ.")),
+    "retract": ("retract", _("Hide one statement, or show it again.")),
     "consent": ("consent", _("Record what a person allowed or refused.")),
     "network": ("network", _("The people who can help, and how to reach them.")),
     "complain": ("complain", _("Write a complaint to a body of the United Nations.")),

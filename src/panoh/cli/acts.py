@@ -2,8 +2,7 @@
 
 from panoh.casebook.view import View
 from panoh.cli import printing
-from panoh.cli.words import language, say
-from panoh.model.dates import format_date
+from panoh.cli.words import say
 from panoh.model.thesauri import ACTS
 
 
@@ -14,9 +13,7 @@ def kind(act: View) -> str:
 
 def when(act: View) -> str:
     """When, as every source gives it."""
-    dates = dict.fromkeys(
-        format_date(told.value, language()) for told in act.relied("when") if told.value
-    )
+    dates = dict.fromkeys(printing.day(told.value) for told in act.relied("when") if told.value)
     return " ≠ ".join(dates) or printing.day(None)
 
 

@@ -161,16 +161,16 @@ def _contested_states(db: Any) -> Iterator[str]:
 
 def _disputed(db: Any, root: str, kind: str, subject: str) -> Iterator[str]:
     from panoh.casebook.index.reading import root_of, view_of
-    from panoh.cli.show import value
+    from panoh.cli.values import value
     from panoh.model.kinds import KINDS
 
     view = view_of(db, root)
     whose = title_of(db, root_of(db, subject) if subject else root)
     whose += f", {acts.kind(view)}" if kind == "act" else ""
     for name, told in disputes(view, lambda entity: root_of(db, entity)).items():
-        note = KINDS[kind].fields[name].note
-        values = sorted({value(each, note.term) for each in told})
-        yield f"{whose}: {say(note.label)} {' ≠ '.join(values)}"
+        spec = KINDS[kind].fields[name]
+        values = sorted({value(db, spec, each.value) for each in told})
+        yield f"{whose}: {say(spec.note.label)} {' ≠ '.join(values)}"
 
 
 def _next(folder: Path, built: Built) -> Iterator[str]:

@@ -7,10 +7,12 @@ from panoh.casebook.consent.watched import decides
 from panoh.casebook.index.reading import root_of
 from panoh.casebook.search import find_people
 from panoh.cli import printing
-from panoh.cli.sides import side
+from panoh.cli.sides import side, title_of
+from panoh.cli.words import say
 from panoh.model.errors import PanohError
+from panoh.model.statement import Statement
 
-LEAST, SHOWN = 4, 12
+LEAST, MANY, WHOLE, SHOWN = 4, 8, 64, 12
 PERSON, CONTACT = "person", "contact"
 
 
@@ -20,6 +22,15 @@ class NotFound(PanohError):
     code: ClassVar[str] = "not-found"
     message: ClassVar[str] = "Exactly one person is needed; people who answer to this: {count}."
     hint: ClassVar[str] = "List them with `panoh people` or `panoh search`, and give the id."
+    exit_status: ClassVar[int] = 4
+
+
+class StatementNotFound(PanohError):
+    """Nothing, or more than one statement, begins with what was typed."""
+
+    code: ClassVar[str] = "statement-not-found"
+    message: ClassVar[str] = "Exactly one statement is needed; so many begin with this: {count}."
+    hint: ClassVar[str] = "Its number stands in `panoh show WHO --history`."
     exit_status: ClassVar[int] = 4
 
 
@@ -33,13 +44,47 @@ def whoever(db: Any, typed: str) -> str:
     return _only(db, {decides(db, root) for root in _meant(db, typed, (PERSON, CONTACT))})
 
 
-def _meant(db: Any, typed: str, kinds: Collection[str]) -> set[str]:
-    roots: set[str] = set()
-    if len(typed) >= LEAST and all(letter in "0123456789abcdef" for letter in typed):
-        rows = db.execute(
-            "SELECT id, kind FROM entity WHERE id >= ? AND id < ?", (typed, typed + "g")
+def record(db: Any, typed: str) -> str:
+    """The root of the one record meant, of any kind by its id; raises `NotFound` otherwise."""
+    return _only(db, {root for root, _kind in _by_id(db, typed)} or _meant(db, typed, (PERSON,)))
+
+
+def statement(db: Any, typed: str) -> str:
+    """The full number of the one statement that begins so; raises `StatementNotFound`."""
+    low = typed.ljust(WHOLE, "0") if _hexadecimal(typed, MANY) else ""
+    high = typed.ljust(WHOLE, "f") if low else ""
+    found: list[bytes] = [
+        row[0]
+        for row in db.execute(
+            "SELECT id FROM statement WHERE id >= ? AND id <= ? LIMIT 2",
+            (bytes.fromhex(low), bytes.fromhex(high)),
         )
-        roots = {root_of(db, id_) for id_, kind in list(rows) if kind in kinds}
+    ]
+    if len(found) != 1:
+        raise StatementNotFound(count=len(found))
+    return found[0].hex()
+
+
+def told_by(db: Any, told: Statement) -> str:
+    """Who tells, and in which row of a list."""
+    who = title_of(db, told.source) if told.source else say("a member")
+    row = f", {say('row')} {told.origin.row}" if told.origin and told.origin.row else ""
+    return who + row
+
+
+def _hexadecimal(typed: str, least: int) -> bool:
+    return least <= len(typed) <= WHOLE and all(letter in "0123456789abcdef" for letter in typed)
+
+
+def _by_id(db: Any, typed: str) -> list[tuple[str, str]]:
+    if not _hexadecimal(typed, LEAST):
+        return []
+    rows = db.execute("SELECT id, kind FROM entity WHERE id >= ? AND id < ?", (typed, typed + "g"))
+    return [(root_of(db, id_), kind) for id_, kind in list(rows)]
+
+
+def _meant(db: Any, typed: str, kinds: Collection[str]) -> set[str]:
+    roots = {root for root, kind in _by_id(db, typed) if kind in kinds}
     return roots or {found.root for found in find_people(db, typed) if found.kind in kinds}
 
 

@@ -51,8 +51,10 @@ def finding(found: Finding) -> str:
 
 
 def day(date: PartialDate | None) -> str:
-    """A date in the reader's language; not known is said."""
-    return format_date(date, language()) if date and date.edtf else say("not known")
+    """A date in the reader's language; not known is said, with words that nobody could read."""
+    if date and date.edtf:
+        return format_date(date, language())
+    return f"? ({date.text})" if date and date.text else say("not known")
 
 
 @contextmanager

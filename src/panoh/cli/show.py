@@ -2,24 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from typing import Any
 
 import click
+import msgspec
 
 from panoh.casebook.index.reading import root_of
 from panoh.casebook.ledger import Ledger, Silence, ledger, silence
 from panoh.casebook.naming import title, whole_names
-from panoh.casebook.people import PersonFile, history, person_file
+from panoh.casebook.people import Past, PersonFile, history, person_file
 from panoh.casebook.record import Case
-from panoh.casebook.view import Told, View, disputes
+from panoh.casebook.view import View, disputes
 from panoh.cli import acts, printing
 from panoh.cli.opening import json_option, with_case
-from panoh.cli.pick import person
+from panoh.cli.pick import person, told_by
 from panoh.cli.sides import title_of
+from panoh.cli.values import value
 from panoh.cli.words import kind, say
 from panoh.model.kinds import KINDS
-from panoh.model.thesauri import RELATIONS, STATUSES, Thesaurus
+from panoh.model.thesauri import RELATIONS, STATUSES
 
 
 @click.command("show")
@@ -71,29 +74,15 @@ def _facts(db: Any, view: View) -> Iterator[str]:
         if name == "names":
             continue
         mark = " ≠" if name in different else ""
-        note = KINDS[view.kind].fields[name].note
-        yield f"  {say(note.label)}{mark}:"
-        yield from (f"    {value(each, note.term)}  [{_source(db, each)}]" for each in told)
-
-
-def value(told: Told, terms: Thesaurus | None) -> str:
-    """One value as text; the label of a term."""
-    value = told.value
-    if terms is not None and isinstance(value, str):
-        return terms.label(value, say)
-    if isinstance(value, tuple):
-        return ", ".join(str(getattr(each, "text", each)) for each in value)
-    return printing.day(value) if hasattr(value, "edtf") else str(getattr(value, "text", value))
-
-
-def _source(db: Any, told: Told) -> str:
-    origin = told.statement.origin
-    row = f", {say('row')} {origin.row}" if origin and origin.row else ""
-    return _told_by(db, told.source) + row
+        spec = KINDS[view.kind].fields[name]
+        yield f"  {say(spec.note.label)}{mark}:"
+        yield from (
+            f"    {value(db, spec, each.value)}  [{told_by(db, each.statement)}]" for each in told
+        )
 
 
 def _act(db: Any, act: View) -> str:
-    sources = dict.fromkeys(_source(db, told) for told in act.told("type"))
+    sources = dict.fromkeys(told_by(db, told.statement) for told in act.told("type"))
     mark = " ≠" if disputes(act, lambda entity: root_of(db, entity)) else ""
     return f"{acts.sentence(act)}{mark}  [{'; '.join(sources)}]"
 
@@ -132,34 +121,42 @@ def _because(db: Any, act: View) -> str:
 
 
 def _history(db: Any, root: str, as_json: bool) -> None:
-    rows = [
-        {
-            "id": each.id[:16],
-            "recorded": each.statement.recorded,
-            "kind": each.statement.kind,
-            "fields": ", ".join(each.statement.fields),
-            "source": _told_by(db, each.statement.source),
-        }
-        for each in history(db, root)
-    ]
+    past = history(db, root)
     if as_json:
-        printing.as_json(rows)
+        printing.as_json([_recorded(db, each) for each in past])
         return
-    printing.table(
-        [tuple((row | _in_words(row["kind"], row["fields"])).values()) for row in rows],
-        [say("Id"), say("Recorded"), say("Kind"), say("Fields"), say("Source")],
-    )
+    for each in past:
+        for line in _past(db, each):
+            printing.line(line)
 
 
-def _in_words(code: str, fields: str) -> dict[str, str]:
-    """The kind of a statement and its fields as people read them; codes of newer versions stay."""
-    known = KINDS[code].fields if code in KINDS else {}
-    labels = (say(known[name].note.label) if name in known else name for name in fields.split(", "))
-    return {"kind": kind(code), "fields": ", ".join(labels)}
+def _past(db: Any, each: Past) -> Iterator[str]:
+    """A statement with its number, and every field in words; what no longer counts is marked."""
+    said = each.recorded.statement
+    head = (each.recorded.id[:16], said.recorded, kind(said.kind), f"[{told_by(db, said)}]")
+    yield "  ".join((*head, say("hidden"))) if each.hidden else "  ".join(head)
+    specs = KINDS[said.kind].fields if said.kind in KINDS else {}
+    for name, raw in said.fields.items():
+        label, words = name, bytes(raw).decode()
+        if name in specs:
+            with suppress(msgspec.MsgspecError):
+                words = value(db, specs[name], specs[name].decode(raw))
+            label = say(specs[name].note.label)
+        replaced = not each.hidden and name not in each.live
+        yield f"    {label}: {words}" + (f"  · {say('replaced')}" if replaced else "")
 
 
-def _told_by(db: Any, source: str) -> str:
-    return title_of(db, source) if source else say("a member")
+def _recorded(db: Any, each: Past) -> dict[str, Any]:
+    said = each.recorded.statement
+    return {
+        "id": each.recorded.id,
+        "recorded": said.recorded,
+        "kind": said.kind,
+        "fields": said.fields,
+        "source": told_by(db, said),
+        "hidden": each.hidden,
+        "replaced": sorted(said.fields.keys() - each.live) if not each.hidden else [],
+    }
 
 
 def _plain(db: Any, file: PersonFile) -> dict[str, Any]:
@@ -169,7 +166,11 @@ def _plain(db: Any, file: PersonFile) -> dict[str, Any]:
         "names": whole_names(file.person),
         "facts": {
             name: [
-                {"value": told.value, "source": _source(db, told), "statement": told.id}
+                {
+                    "value": told.value,
+                    "source": told_by(db, told.statement),
+                    "statement": told.id,
+                }
                 for told in values
             ]
             for name, values in file.person.fields.items()

@@ -7,9 +7,8 @@ import msgspec
 from panoh.casebook.index.reading import statements_of, view_of
 from panoh.casebook.naming import title, whole_names
 from panoh.casebook.people import person_file
+from panoh.cli import printing
 from panoh.cli.acts import sentence
-from panoh.cli.words import language
-from panoh.model.dates import format_date
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -40,9 +39,7 @@ def side(db: Any, entity: str) -> Side:
         entity=person.root,
         names=" / ".join(whole_names(person)),
         born=" ≠ ".join(
-            dict.fromkeys(
-                format_date(told.value, language()) for told in person.told("born") if told.value
-            )
+            dict.fromkeys(printing.day(told.value) for told in person.told("born") if told.value)
         ),
         places=", ".join(dict.fromkeys(place.text for place in person.each("places"))),
         relatives=", ".join(

@@ -9,8 +9,7 @@ from panoh.casebook.timeline import Moment, timeline
 from panoh.cli import printing
 from panoh.cli.opening import json_option, with_case
 from panoh.cli.pick import person
-from panoh.cli.words import language, say
-from panoh.model.dates import format_date
+from panoh.cli.words import say
 from panoh.model.thesauri import ACTS, STATUSES
 
 
@@ -51,9 +50,7 @@ def _plain(case: Case, moment: Moment) -> dict[str, object]:
 def line(case: Case, moment: Moment) -> tuple[str, str, str, str]:
     """When, what, to whom, and the marks of one moment."""
     view = moment.view
-    dates = dict.fromkeys(
-        format_date(told.value, language()) for told in view.relied("when") if told.value
-    )
+    dates = dict.fromkeys(printing.day(told.value) for told in view.relied("when") if told.value)
     whose = title(view_of(case.vault.db, moment.subject)) if moment.subject else ""
     return (
         " ≠ ".join(dates) or say("not known"),

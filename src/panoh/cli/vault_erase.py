@@ -9,6 +9,7 @@ import msgspec
 from panoh.casebook.record import Case
 from panoh.cli import printing
 from panoh.cli.opening import json_option, with_case
+from panoh.cli.pick import WHOLE, statement
 from panoh.cli.words import KINDS, fill, say
 from panoh.model.messages import mark as _
 from panoh.model.statement import Statement, decode
@@ -37,6 +38,7 @@ def erase_command(
     case: Case, statements: tuple[str, ...], items: bool, basis: str, yes: bool, as_json: bool
 ) -> None:
     """Erase statements by their numbers. With none, finish what was interrupted."""
+    statements = tuple(_whole(case, each) for each in statements)
     told = list(_told(case, statements))
     files = _files(told)
     if not as_json:
@@ -52,6 +54,11 @@ def erase_command(
     printing.line(say("Where it may still be:"))
     for each in done.remains:
         printing.line(f"  · {fill(each.message, each.values)}")
+
+
+def _whole(case: Case, typed: str) -> str:
+    """The full number; one that the casebook could not read is named by all of its digits."""
+    return typed if len(typed) == WHOLE else statement(case.vault.db, typed)
 
 
 def _told(case: Case, idents: Sequence[str]) -> Iterator[Statement]:

@@ -10,8 +10,9 @@ from panoh.casebook.consent.answers import Use
 from panoh.casebook.consent.gate import GateClosed, Outgoing, Stop, inspect
 from panoh.casebook.consent.giving import FINAL, give
 from panoh.casebook.record import Case
-from panoh.cli import printing
+from panoh.cli import pick, printing
 from panoh.cli.opening import json_option, with_case
+from panoh.cli.pick import WHOLE
 from panoh.cli.sides import title_of
 from panoh.cli.words import say
 from panoh.model.messages import mark as _
@@ -58,7 +59,8 @@ def prove_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     as_json: bool,
 ) -> None:
     """Write a file that proves one STATEMENT (its number) to somebody outside, and nothing else."""
-    proof = case.vault.prove(statement)
+    whole = statement if len(statement) == WHOLE else pick.statement(case.vault.db, statement)
+    proof = case.vault.prove(whole)
     way = Use(recipient, use, (day or datetime.now(UTC)).date())
     stops = _stops(case, Outgoing(to.name, proof), way, looked=looked)
     paths = [] if stops else _give(case, Outgoing(to.name, proof), to.parent, way, looked=looked)

@@ -4,7 +4,7 @@ The bytes of a statement stand in the vault's own table `leaves`, under the same
 """
 
 #: Raised whenever a table or the meaning of a column changes; the index is then rebuilt.
-VERSION = 4
+VERSION = 5
 
 #: What happens at a time, and how the timeline is ordered: undated moments come last.
 HAPPENING = "kind IN ('act', 'event', 'status')"

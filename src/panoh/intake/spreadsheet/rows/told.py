@@ -159,12 +159,13 @@ def _why_nobody(cells: Cells) -> str:
 
 
 def _date(cells: Cells, at: int, text: str) -> PartialDate | None:
+    """What a cell tells; one that cannot be read keeps its words and allows every day."""
     if at < 0:
         return None
     found = w.date_of(text, cells.plan.language, cells.plan.date_order)
     if isinstance(found, str):
         cells.unread(at, found)
-        return None
+        return PartialDate("", text=text)
     return found
 
 
@@ -175,7 +176,7 @@ def _birth(told: Told) -> None:
     age = age_in(text, bare=False) if at >= 0 else None
     if at >= 0 and not age:
         told.born = _date(cells, at, text)
-    if told.born is None and age is None:
+    if not (told.born and told.born.edtf) and age is None:
         at, text = cells.one(m.AGE)
         age = age_in(text, bare=True) if at >= 0 else None
         if at >= 0 and age is None and not w.is_unknown(text):
@@ -183,9 +184,10 @@ def _birth(told: Told) -> None:
     if age is None:
         return
     told.notes.append(f"{cells.plan.name(at)}: {text}")
-    told.born = born_from(age, told.when, text)
-    if told.born is None:
+    born = born_from(age, told.when, text)
+    if born is None:
         cells.unread(at, NO_DAY_FOR_AGE)
+    told.born = born or told.born
 
 
 def _sex(told: Told) -> None:

@@ -54,7 +54,7 @@ class Teller:
         """The statements that answer a field and say more than "unknown"."""
         if not field or view.kind not in KINDS:
             return []
-        told = [each for each in view.relied(field) if each.value not in (None, "", "unknown", ())]
+        told = [each for each in view.relied(field) if _says_something(each.value)]
         return sorted(told, key=lambda each: (each.statement.recorded, each.id))
 
     def _values(
@@ -123,6 +123,12 @@ class Teller:
         if self._readable(told):
             return ""
         return language_name(told.statement.language) or "language not recorded"
+
+
+def _says_something(value: Any) -> bool:
+    if isinstance(value, PartialDate):
+        return bool(value.edtf)
+    return value not in (None, "", "unknown", ())
 
 
 def _in_time(told: Told) -> tuple[object, ...]:
