@@ -82,6 +82,8 @@ def test_what_is_tried_here_stands_in_the_document() -> None:
         "test_deep_json_is_refused_by_each_reader",
         "test_another_device_folder_opens_nothing",
         "test_for_minutes",
+        "test_for_minutes_deeper_and_deeper",
+        "test_a_planted_fault_is_reached",
         "test_found_before_the_gate_reads_no_code_of_thousands_of_digits",
         "test_ten_thousand_steps",
     }

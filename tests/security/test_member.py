@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from nacl.signing import SigningKey
-from tests.security.parsers import statements
+from tests.security.parsers.casebook import statements
 from tests.security.setting import Scene, make_scene
 from tests.vault.support import CHEAP, PASSPHRASE
 
