@@ -23,15 +23,21 @@ MEMORY, SLOW, LONGEST = 3 << 30, 20, 1 << 16
 
 
 def stumble(data: bytes) -> None:
-    """Nobody guesses this by chance; step by step it is found at once."""
-    for at, letter in enumerate(b"panoh"):
-        if len(data) <= at or data[at] != letter:
-            return
+    """Nobody guesses this by chance; one step after the other it is found at once."""
+    if data[:1] != b"p":
+        return
+    if data[1:2] != b"a":
+        return
+    if data[2:3] != b"n":
+        return
     raise ZeroDivisionError
 
 
+STUMBLE = atheris.instrument_func(stumble)
+
+
 def planted() -> Parser:
-    return Parser(atheris.instrument_func(stumble), [b"p"])
+    return Parser(STUMBLE, [b"a stone"])
 
 
 def together() -> Parser:
