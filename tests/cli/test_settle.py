@@ -68,7 +68,7 @@ def test_it_is_listed_settled_and_taken_back(desk: Desk) -> None:
 def test_what_cannot_be_settled_says_so_and_changes_nothing(desk: Desk) -> None:
     assert "Exactly one" in desk.run("settle", "зарина", "born", "--rely", "ffff", code=4).stderr
     assert "--rely" in desk.run("settle", "зарина", "born", code=2).stderr
-    assert "nobody has settled" in desk.run("settle", "зарина", "born", "--undo", code=34).stderr
+    assert "nobody has settled" in desk.run("settle", "зарина", "born", "--undo", code=38).stderr
     assert desk.json("settle", "зарина")[0]["open"]
 
 
@@ -86,7 +86,7 @@ def test_a_statement_is_hidden_by_its_number_and_shown_again(desk: Desk) -> None
     assert "Born: 1968" in after
     assert "shown again" in desk.run("retract", ident, "--undo").stdout
     assert desk.json("show", "зарина")["disputes"] == ["born"]
-    assert "not hidden" in desk.run("retract", ident, "--undo", code=35).stderr
+    assert "not hidden" in desk.run("retract", ident, "--undo", code=39).stderr
     desk.run("retract", "00000000", code=4)
 
 

@@ -30,7 +30,7 @@ class NotHideable(PanohError):
         "Find the statement with `panoh show WHO --history`; a decision on who is who is taken"
         " back with `panoh review --undo WHO`."
     )
-    exit_status: ClassVar[int] = 35
+    exit_status: ClassVar[int] = 39
 
 
 def hide(case: Case, statement: str, why: str) -> str:

@@ -23,7 +23,7 @@ class NothingToSettle(PanohError):
     code: ClassVar[str] = "nothing-to-settle"
     message: ClassVar[str] = "This cannot be settled: {reason}."
     hint: ClassVar[str] = "List what is contested with `panoh settle WHO`; nothing was changed."
-    exit_status: ClassVar[int] = 34
+    exit_status: ClassVar[int] = 38
 
 
 @dataclass(frozen=True, slots=True)
