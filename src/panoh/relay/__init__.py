@@ -1,0 +1,1 @@
+"""The watching service: it knows deadlines and addresses, and never sees a vault."""

@@ -1,0 +1,20 @@
+"""What anybody may see: that the service runs. The same, however many or few it watches for."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from panoh.relay.pages import render
+from panoh.relay.pages.words import language_of
+
+
+async def page(request: Request) -> Response:
+    """The front page."""
+    health = await request.app.state.counter.ask(request.app.state.desk.health)
+    return render.page("service", language_of(request), "/", health=health)
+
+
+async def status(request: Request) -> Response:
+    """The same for a program that watches the watching; 503 when not well."""
+    health = await request.app.state.counter.ask(request.app.state.desk.health)
+    told = {"well": health.well, "beat": health.beat}
+    return JSONResponse(told, 200 if health.well else 503)
