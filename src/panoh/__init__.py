@@ -29,7 +29,7 @@ The folders, in the order of the flow: a stage may import the stages before it, 
     shares/     splitting a key among people by the SLIP-39 standard
     channels/   getting a message to a person, one folder per channel
     checkin/    the states, times, ladder and proofs of a check-in, without side effects
-    relay/      planned: the watching service, which never sees a vault
+    relay/      the watching service, which never sees a vault
     vault/      statements and files, signed and sealed, on disk; knows bytes, keys and order
     casebook/   statements become people, acts and events; history, search, the consent gate
     evidence/   planned: files are sealed, given custody, time-stamped, described, verified
