@@ -37,7 +37,7 @@ The folders, in the order of the flow: a stage may import the stages before it, 
     analysis/   who may be the same, patterns, counts and estimates, drawings
     network/    the people and organisations who can help, their channels and keys
     security/   threats, measures that fit them, incidents, checks of this machine
-    emergency/  planned: plans, orders to a relay, sealed packets, cards; keeps no timer
+    emergency/  plans, alarms declared from them, orders to a relay, cards; keeps no timer
     legal/      avenues, deadlines and submissions, one folder per body
     advocacy/   planned: publications with consent, redaction, statistics, a static site
     demo/       the example case, built through the same doors as a real one

@@ -106,6 +106,23 @@ def settle(view: View, field: str, root: Root = itself) -> Settled:
     return Settled(value, unsure=False, told=told)
 
 
+def settled(view: View, root: Root = itself) -> tuple[dict[str, Any], frozenset[str]]:
+    """Every field on which what is relied on agrees, and the names of those on which it does not.
+
+    Of a field of several values, what all sources tell together.
+    """
+    told, unsure = dict[str, Any](), set[str]()
+    for name, spec in KINDS[view.kind].fields.items() if view.kind in KINDS else ():
+        if not view.told(name):
+            continue
+        said = settle(view, name, root)
+        if said.unsure:
+            unsure.add(name)
+        else:
+            told[name] = tuple(view.each(name)) if spec.many else said.value
+    return told, frozenset(unsure)
+
+
 def disputes(view: View, root: Root = itself) -> dict[str, tuple[Told, ...]]:
     """The fields on which live values contradict each other and no assessment settles it."""
     spec = KINDS.get(view.kind)

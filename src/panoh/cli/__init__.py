@@ -29,6 +29,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "retract": ("retract", _("Hide one statement, or show it again.")),
     "consent": ("consent", _("Record what a person allowed or refused.")),
     "network": ("network", _("The people who can help, and how to reach them.")),
+    "plan": ("plan", _("Emergency plans, their drills, and what to do when one is declared.")),
     "complain": ("complain", _("Write a complaint to a body of the United Nations.")),
     "vault": ("vault", _("Check the vault, rebuild its index, get back in.")),
 }

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any, ClassVar
 
 from panoh.casebook.consent.watched import decides
-from panoh.casebook.index.reading import root_of
+from panoh.casebook.index.reading import members, naming, root_of
 from panoh.casebook.search import find_people
 from panoh.cli import printing
 from panoh.cli.sides import side, title_of
@@ -13,14 +13,14 @@ from panoh.model.errors import PanohError
 from panoh.model.statement import Statement
 
 LEAST, MANY, WHOLE, SHOWN = 4, 8, 64, 12
-PERSON, CONTACT = "person", "contact"
+PERSON, CONTACT, PLAN = "person", "contact", "plan"
 
 
 class NotFound(PanohError):
     """Nothing, or more than one thing, answers to what was typed."""
 
     code: ClassVar[str] = "not-found"
-    message: ClassVar[str] = "Exactly one person is needed; people who answer to this: {count}."
+    message: ClassVar[str] = "Exactly one is needed; those that answer to this: {count}."
     hint: ClassVar[str] = "List them with `panoh people` or `panoh search`, and give the id."
     exit_status: ClassVar[int] = 4
 
@@ -42,6 +42,18 @@ def person(db: Any, typed: str, kinds: Collection[str] = (PERSON,)) -> str:
 def whoever(db: Any, typed: str) -> str:
     """The one person or contact meant; a contact who is recorded as a person is that person."""
     return _only(db, {decides(db, root) for root in _meant(db, typed, (PERSON, CONTACT))})
+
+
+def plan_of(db: Any, typed: str) -> str:
+    """The one plan meant by its id, or by the name of the person it is for."""
+    roots = _meant(db, typed, (PLAN,))
+    if not roots:
+        people = _meant(db, typed, (PERSON,))
+        named = [each for who in people for each in naming(db, members(db, who), PLAN, "person")]
+        roots = {view.root for view in named}
+    if len(roots) != 1:
+        raise NotFound(count=len(roots))
+    return roots.pop()
 
 
 def record(db: Any, typed: str) -> str:

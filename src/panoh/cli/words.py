@@ -35,6 +35,12 @@ KINDS: Mapping[str, str] = {
     "contact": _("contact"),
     "channel": _("channel"),
     "reach": _("attempt to reach"),
+    "plan": _("emergency plan"),
+    "role": _("part in a plan"),
+    "task": _("task of a plan"),
+    "alarm": _("declared plan"),
+    "done": _("task done"),
+    "drill": _("drill"),
 }
 SEVERITIES: Mapping[str, str] = {
     "note": _("note"),

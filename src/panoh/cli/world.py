@@ -4,24 +4,17 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from panoh.cli.words import language, say
-from panoh.network.directory import MANY
+from panoh.network import wording
 
 
 def languages(codes: Iterable[str]) -> str:
-    """The names of languages by their codes; an unknown code stays as it is."""
-    from babel import Locale
-
-    known = Locale(language()).languages
-    return ", ".join(
-        say("many languages") if code == MANY else known.get(code, code) for code in codes
-    )
+    """The names of languages by their codes."""
+    return wording.languages(codes, language(), say)
 
 
 def country(code: str) -> str:
     """The name of a country by its code of two letters."""
-    from babel import Locale
-
-    return str(Locale(language()).territories.get(code.upper(), code))
+    return wording.country(code, language())
 
 
 def clock(local: datetime | None) -> str:

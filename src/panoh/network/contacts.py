@@ -1,14 +1,14 @@
 """Contacts as they are recorded: who they are, what they help with, how to reach them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from panoh.casebook.index.reading import root_of, view_of, views_of
+from panoh.casebook.index.reading import naming, root_of, view_of
 from panoh.casebook.naming import title
-from panoh.casebook.view import View, settle
+from panoh.casebook.view import View, settled
 from panoh.model.dates import bounds
 from panoh.model.hours import is_open
 from panoh.network.keys import Attempt, Key, in_order, key_of
@@ -119,28 +119,14 @@ def contact(db: Any, entity: str) -> ContactFile:
     told, unsure = settled(view)
     who = root_of(db, told["who"]) if told.get("who") else ""
     name = title(view) or (title(view_of(db, who)) if who else "")
-    found = [_channel(db, each) for each in _naming(db, view, "channel", "contact")]
+    found = [_channel(db, each) for each in naming(db, view.entities, "channel", "contact")]
     channels = sorted(found, key=lambda each: (each.rank or 99, each.type, each.address))
     return ContactFile(view.root, who, name, told, unsure, tuple(channels), view)
 
 
-def settled(view: View) -> tuple[dict[str, Any], frozenset[str]]:
-    """What is told of each field where it agrees, and the fields where it does not."""
-    told, unsure = {}, set[str]()
-    for name in view.fields:
-        said = settle(view, name)
-        if said.unsure:
-            unsure.add(name)
-        elif isinstance(said.value, tuple):
-            told[name] = tuple(view.each(name))
-        else:
-            told[name] = said.value
-    return told, frozenset(unsure)
-
-
 def _channel(db: Any, view: View) -> ChannelFile:
     told, _unsure = settled(view)
-    attempts = in_order([_attempt(each) for each in _naming(db, view, "reach", "channel")])
+    attempts = in_order([_attempt(each) for each in naming(db, view.entities, "reach", "channel")])
     return ChannelFile(
         root=view.root,
         type=told.get("type") or "",
@@ -165,17 +151,3 @@ def _attempt(view: View) -> Attempt:
         checked_by=told.get("checked_by") or "",
         order=(recorded, view.root),
     )
-
-
-def _naming(db: Any, view: View, kind: str, name: str) -> Iterable[View]:
-    """The live views of a kind that name one of these entities in a field."""
-    roots = {
-        row[0]
-        for entity in view.entities
-        for row in db.execute(
-            "SELECT e.root FROM reference r JOIN entity e ON e.id = r.about"
-            " WHERE r.target = ? AND r.kind = ? AND r.field = ?",
-            (entity, kind, name),
-        )
-    }
-    return [each for each in views_of(db, sorted(roots)) if each.fields]

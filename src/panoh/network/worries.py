@@ -7,6 +7,8 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from panoh.casebook.consent.numbers import key_of as digits_of
+from panoh.casebook.index.reading import naming
+from panoh.casebook.view import View
 from panoh.network.contacts import ContactFile, helping
 from panoh.network.keys import CHANGED
 
@@ -122,14 +124,6 @@ def due_for_review(db: Any, today: date) -> Iterator[ContactFile]:
             yield each
 
 
-def _parts(db: Any, each: ContactFile) -> set[str]:
-    """The parts that the plans give to a contact, as roots of the records of them."""
-    return {
-        row[0]
-        for entity in each.view.entities
-        for row in db.execute(
-            "SELECT e.root FROM reference r JOIN entity e ON e.id = r.about"
-            " WHERE r.target = ? AND r.kind = 'role' AND r.field = 'who'",
-            (entity,),
-        )
-    }
+def _parts(db: Any, each: ContactFile) -> list[View]:
+    """The parts that the plans give to a contact."""
+    return naming(db, each.view.entities, "role", "who")

@@ -77,6 +77,20 @@ def told_of(db: Any, roots: Collection[str]) -> dict[str, list[Recorded]]:
     return found
 
 
+def naming(db: Any, entities: Iterable[str], kind: str, field: str) -> list[View]:
+    """The views of a kind that name one of these entities in a field."""
+    roots = {
+        row[0]
+        for entity in entities
+        for row in db.execute(
+            "SELECT e.root FROM reference r JOIN entity e ON e.id = r.about"
+            " WHERE r.target = ? AND r.kind = ? AND r.field = ?",
+            (entity, kind, field),
+        )
+    }
+    return [view for view in views_of(db, sorted(roots)) if view.fields]
+
+
 def as_json(texts: Iterable[str]) -> str:
     """Texts as one value that SQL can take apart with `json_each`."""
     return msgspec.json.encode(list(texts)).decode()

@@ -34,6 +34,10 @@ SHOWN = {
     "contact": ("who", "type", "", ""),
     "channel": ("contact", "type", "", "address"),
     "reach": ("channel", "outcome", "when", ""),
+    "plan": ("person", "scenario", "made", "scenario"),
+    "task": ("plan", "at", "", "what"),
+    "alarm": ("plan", "", "", "declared"),
+    "drill": ("plan", "result", "when", "tested"),
 }
 #: Kinds that are called by their names and found by any spelling of them.
 NAMED = ("person", "group", "contact")

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from panoh.model.kinds.act import Act
+from panoh.model.kinds.alarm import Alarm, Done, Drill
 from panoh.model.kinds.consent import Consent
 from panoh.model.kinds.contact import Channel, Contact, Reach
 from panoh.model.kinds.event import Event
@@ -18,6 +19,7 @@ from panoh.model.kinds.judging import Assessment, Judgement, Retraction
 from panoh.model.kinds.link import Link
 from panoh.model.kinds.matter import Action, Matter
 from panoh.model.kinds.person import Person
+from panoh.model.kinds.plan import Account, CodeWord, HardDate, Plan, Role, Rung, Task
 from panoh.model.kinds.row import Layout, Row
 from panoh.model.kinds.safety import Device, Evidence, Finding, Measure, Profile
 from panoh.model.kinds.source import Source
@@ -27,21 +29,27 @@ from panoh.model.kinds.values import Cell, IdentityDocument, Mention, Perpetrato
 
 __all__ = [
     "KINDS",
+    "Account",
     "Act",
     "Action",
+    "Alarm",
     "Assessment",
     "Capacity",
     "Cell",
     "Channel",
+    "CodeWord",
     "Consent",
     "Contact",
     "Device",
+    "Done",
+    "Drill",
     "Event",
     "Evidence",
     "Field",
     "FieldSpec",
     "Finding",
     "Group",
+    "HardDate",
     "IdentityDocument",
     "Impact",
     "Incident",
@@ -56,12 +64,16 @@ __all__ = [
     "Part",
     "Perpetrator",
     "Person",
+    "Plan",
     "Profile",
     "Reach",
     "Retraction",
+    "Role",
     "Row",
+    "Rung",
     "Source",
     "Status",
+    "Task",
     "Threat",
     "kind_of",
     "references",
@@ -117,6 +129,12 @@ KINDS: Mapping[str, KindSpec] = {
         _spec("contact", Contact),
         _spec("channel", Channel),
         _spec("reach", Reach),
+        _spec("plan", Plan),
+        _spec("role", Role),
+        _spec("task", Task),
+        _spec("alarm", Alarm),
+        _spec("done", Done),
+        _spec("drill", Drill),
     )
 }
 

@@ -1,0 +1,1 @@
+"""A plan: its blocks and what of them may be printed, its timeline, what it lacks, writing it."""

@@ -1,0 +1,94 @@
+"""The fields of a plan in words, for a page, a paper or a terminal, in the reader's language."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from panoh.casebook.index.reading import view_of
+from panoh.emergency.plan.reading import PlanFile, called
+from panoh.model.dates import PartialDate, format_date
+from panoh.model.kinds import KINDS, Account, CodeWord, HardDate, Mention, Rung
+from panoh.model.messages import mark as _
+from panoh.model.thesauri import CHANNELS, STEPS
+from panoh.network import wording
+from panoh.network.wording import Say
+
+_UNKNOWN = _("not known")
+_EVIDENCE = _("keep as evidence")
+_WAIT = _("go on after {minutes} minutes")
+_OFFLINE = _("works without internet")
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """For whom it is worded: the vault's tables, the language, and what translates a msgid."""
+
+    db: Any
+    language: str
+    say: Say
+
+
+_NAMED: dict[str, Callable[[Reader, Any], str]] = {
+    "languages": lambda reader, told: wording.languages(told, reader.language, reader.say),
+    "country": lambda reader, told: wording.country(told, reader.language),
+}
+
+
+def text_of(reader: Reader, found: PlanFile, name: str) -> str:
+    """One field in words; where what is told differs, all of it side by side."""
+    if name in found.unsure:
+        told = [value(reader, name, each.value) for each in found.view.told(name)]
+        return " ≠ ".join(dict.fromkeys(told))
+    return value(reader, name, found.told[name])
+
+
+def value(reader: Reader, name: str, told: Any) -> str:
+    """One value of a field in words."""
+    spec = KINDS["plan"].fields[name]
+    if isinstance(told, PartialDate):
+        return day(reader, told)
+    if name in _NAMED:
+        return _NAMED[name](reader, told)
+    if spec.note.term is not None:
+        return spec.note.term.label(told, reader.say)
+    if spec.note.ref == "plan":
+        return str(told)[:8]
+    if isinstance(told, tuple):
+        return "; ".join(_one(reader, each) for each in told)
+    return str(told)
+
+
+def day(reader: Reader, date: PartialDate) -> str:
+    """A date in the reader's language; not known is said."""
+    return format_date(date, reader.language) if date.edtf else reader.say(_UNKNOWN)
+
+
+def way(reader: Reader, rung: Rung) -> str:
+    """One of the ways to talk, in words."""
+    told = rung.text
+    if rung.entity:
+        view = view_of(reader.db, rung.entity)
+        types = {each.value for each in view.told("type")}
+        addresses = [each.value for each in view.told("address")]
+        labels = (CHANNELS.label(each, reader.say) for each in sorted(types))
+        told = " ".join([*labels, *addresses, rung.text]).strip()
+    wait = reader.say(_WAIT).format(minutes=rung.minutes) if rung.minutes else ""
+    offline = reader.say(_OFFLINE) if rung.offline == "yes" else ""
+    return ", ".join(filter(None, [told, wait, offline, rung.sign]))
+
+
+def _one(reader: Reader, told: Any) -> str:
+    match told:
+        case Mention():
+            return called(reader.db, told)
+        case Rung():
+            return f"{STEPS.label(told.step, reader.say)}: {way(reader, told)}"
+        case CodeWord():
+            return ", ".join(filter(None, [told.meaning, told.kept_by, told.change_on]))
+        case Account():
+            evidence = reader.say(_EVIDENCE) if told.evidence else ""
+            return ", ".join(filter(None, [told.what, told.who, told.how, evidence]))
+        case HardDate():
+            return f"{told.until} {told.what}"
+        case _:
+            return str(told)
