@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from panoh.channels import Reason
 from panoh.channels.errors import ChannelsError, KindUnknown, SettingMissing, SettingWrong
-from panoh.channels.kinds import make
+from panoh.channels.kinds import KINDS, make, words
+from panoh.channels.reasons import REASONS
 
 GOOD: dict[str, Any] = {"kind": "email", "host": "mail.example", "sender": "relay@mail.example"}
 
@@ -39,3 +41,11 @@ def test_what_is_missing_is_named() -> None:
     with pytest.raises(SettingMissing) as raised:
         make("mail", {key: value for key, value in GOOD.items() if key != "host"})
     assert "host" in str(raised.value)
+
+
+def test_every_kind_and_every_reason_has_its_words() -> None:
+    assert set(REASONS) == set(Reason)
+    for kind in KINDS:
+        label, learns = words(kind)
+        assert label
+        assert learns.endswith(".")

@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "network": ("network", _("The people who can help, and how to reach them.")),
     "plan": ("plan", _("Emergency plans, their drills, and what to do when one is declared.")),
     "complain": ("complain", _("Write a complaint to a body of the United Nations.")),
+    "relay": ("relay", _("Run the service that watches, or look after one.")),
     "vault": ("vault", _("Check the vault, rebuild its index, get back in.")),
 }
 
