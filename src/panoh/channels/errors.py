@@ -10,7 +10,7 @@ class ChannelsError(PanohError):
 
     code: ClassVar[str] = "channels"
     message: ClassVar[str] = "A channel could not be set up."
-    exit_status: ClassVar[int] = 95
+    exit_status: ClassVar[int] = 11
 
 
 class SettingWrong(ChannelsError):
