@@ -16,7 +16,7 @@ from starlette.types import ASGIApp
 
 from panoh.model.errors import PanohError
 from panoh.web import language as tongues
-from panoh.web import shell, today, unlock, what_now
+from panoh.web import events, people, search, shell, today, unlock, what_now
 from panoh.web.desk import Busy, Desk, Locked
 from panoh.web.gate import Gate, Key
 from panoh.web.gate.headers import STATIC
@@ -33,6 +33,9 @@ WAYS: tuple[Way, ...] = (
     *what_now.ways,
     *unlock.ways,
     *today.ways,
+    *people.ways,
+    *events.ways,
+    *search.ways,
 )
 
 

@@ -1,0 +1,137 @@
+"""Events: what happened in the order of time, one event, and one act by itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from panoh.casebook.index.reading import root_of, view_of
+from panoh.casebook.timeline import Moment, how_many_moments, timeline
+from panoh.casebook.view import View
+from panoh.casebook.wording import Wording, title_of
+from panoh.model.errors import PanohError
+from panoh.model.messages import mark as _
+from panoh.web.page import Page, Reply
+from panoh.web.people.facts import Fact, facts
+from panoh.web.routes import get
+from panoh.web.visit import Visit
+
+ROWS = 50
+
+
+class NothingHere(PanohError):
+    """No event or act has this identifier."""
+
+    code: ClassVar[str] = "nothing-here"
+    message: ClassVar[str] = "Nothing is recorded under this address."
+    hint: ClassVar[str] = "Look for it in the list of events."
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One moment: when, what, to whom; where it is shown; whether sources differ."""
+
+    when: str
+    what: str
+    kind: str
+    path: str
+    who: str
+    who_root: str
+    where: str
+    open: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventsPage(Page):
+    """So many moments after `first` others, of `whole`; undated ones come last."""
+
+    template: ClassVar[str] = "events/list.html"
+    title: ClassVar[str] = _("Events")
+    area: ClassVar[str] = "events"
+    rows: Sequence[Row]
+    first: int
+    whole: int
+
+    @property
+    def back(self) -> str:
+        """The page before this one, if there is one."""
+        return f"/events?after={max(0, self.first - ROWS)}" if self.first else ""
+
+    @property
+    def next(self) -> str:
+        """The page after this one, if there is one."""
+        last = self.first + len(self.rows)
+        return f"/events?after={last}" if last < self.whole else ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class OnePage(Page):
+    """One event or act: what is told of it, and to whom it was done."""
+
+    template: ClassVar[str] = "events/one.html"
+    title: ClassVar[str] = _("What happened")
+    area: ClassVar[str] = "events"
+    name: str
+    facts: Sequence[Fact]
+    who: str
+    who_root: str
+
+
+def _events(visit: Visit) -> Reply:
+    first, words = visit.number("after"), Wording(visit.language)
+    moments = timeline(visit.db, "", ROWS, first)
+    return EventsPage(
+        rows=[_row(visit.db, moment, words) for moment in moments],
+        first=first,
+        whole=how_many_moments(visit.db),
+    )
+
+
+def _row(db: Any, moment: Moment, words: Wording) -> Row:
+    view = moment.view
+    place = "events" if view.kind == "event" else "acts"
+    return Row(
+        when=words.when(view),
+        what=words.what(moment) or words.say(_("(no title)")),
+        kind=view.kind,
+        path=f"/{place}/{view.root}" if view.kind in ("event", "act") else "",
+        who=title_of(db, moment.subject) if moment.subject else "",
+        who_root=moment.subject,
+        where=words.where(view),
+        open=bool(moment.disputes),
+    )
+
+
+def _event(visit: Visit) -> Reply:
+    view, words = _of_kind(visit, "event"), Wording(visit.language)
+    titles = dict.fromkeys(str(told.value) for told in view.told("title"))
+    return OnePage(
+        name=" / ".join(titles) or words.say(_("(no title)")),
+        facts=facts(visit.db, view, words),
+        who="",
+        who_root="",
+    )
+
+
+def _act(visit: Visit) -> Reply:
+    view, words = _of_kind(visit, "act"), Wording(visit.language)
+    victims = [root_of(visit.db, told.value) for told in view.told("victim")]
+    return OnePage(
+        name=words.kind(view),
+        facts=facts(visit.db, view, words, without=("victim",)),
+        who=title_of(visit.db, victims[0]) if victims else "",
+        who_root=victims[0] if victims else "",
+    )
+
+
+def _of_kind(visit: Visit, kind: str) -> View:
+    view = view_of(visit.db, visit.path["root"])
+    if view.kind != kind:
+        raise NothingHere
+    return view
+
+
+ways = (
+    get("/events", _events),
+    get("/events/{root}", _event),
+    get("/acts/{root}", _act),
+)

@@ -1,0 +1,73 @@
+"""What is told of one thing, ready to be shown: each value with who tells it and its marks."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from panoh.casebook.index.reading import root_of
+from panoh.casebook.view import View, disputes
+from panoh.casebook.wording import Wording, title_of
+from panoh.model.kinds import KINDS, references
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value: its words, who tells it, the statement, and whether it was set aside."""
+
+    text: str
+    source: str
+    statement: str
+    aside: bool
+    links: Sequence[tuple[str, str]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One field with every value told of it; `open` where sources contradict each other."""
+
+    label: str
+    field: str
+    values: Sequence[Value]
+    open: bool
+    settled: bool
+
+    @property
+    def sources(self) -> str:
+        """Everybody who tells it, for a mark on hover."""
+        return "; ".join(dict.fromkeys(each.source for each in self.values))
+
+
+def facts(db: Any, view: View, words: Wording, without: Sequence[str] = ()) -> list[Fact]:
+    """The fields of a view in the order of its kind."""
+    if view.kind not in KINDS:
+        return []
+    different = disputes(view, lambda entity: root_of(db, entity))
+    specs = KINDS[view.kind].fields
+    return [
+        Fact(
+            label=words.say(specs[name].note.label),
+            field=name,
+            values=list(_values(db, view, name, words)),
+            open=name in different,
+            settled=any(each.current for each in view.assessments.get(name, ())),
+        )
+        for name in specs
+        if name in view.fields and name not in without
+    ]
+
+
+def _values(db: Any, view: View, name: str, words: Wording) -> Iterator[Value]:
+    spec, relied = KINDS[view.kind].fields[name], {told.id for told in view.relied(name)}
+    for told in view.told(name):
+        roots = dict.fromkeys(root_of(db, each) for each in references(spec, told.value))
+        linked = [(root, title_of(db, root)) for root in roots]
+        text = words.value(told, spec)
+        if spec.note.ref:
+            text = ", ".join(title or words.say("(no name)") for _, title in linked)
+        yield Value(
+            text=text,
+            source=words.source(db, told),
+            statement=told.id,
+            aside=told.id not in relied,
+            links=linked,
+        )
