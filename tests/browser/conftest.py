@@ -7,7 +7,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright, Route, sync_playwright
-from tests.web.running import Running, new_vault, running
+from tests.casebook.building import open_case
+from tests.web.running import Running, running
 
 CHROMIUM = shutil.which("chromium")
 #: A browser that starts its own conversations with the world would hide ours.
@@ -43,7 +44,7 @@ def chromium(engine: Playwright) -> Iterator[Browser]:
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Running]:
     """An interface over a new, empty, locked vault."""
-    new_vault(tmp_path).vault.close()
+    open_case(tmp_path).vault.close()
     with running(tmp_path) as found:
         yield found
 

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.axe import SCRIPT, faults
 from tests.browser.conftest import guarded
-from tests.web.running import PASSPHRASE, Running
+from tests.casebook.building import PASSPHRASE
+from tests.web.running import Running
 
 
 def unlock(page: Page) -> None:

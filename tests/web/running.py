@@ -8,17 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
+from tests.casebook.building import PASSPHRASE
 
-from panoh.casebook.index import CasebookIndex
-from panoh.casebook.record import Case
-from panoh.vault import KdfCost, Vault
 from panoh.web.desk import Desk
 from panoh.web.gate import Key
 from panoh.web.serve import loopback, server
-
-PASSPHRASE = "six words that nobody will guess"
-#: Trying a passphrase costs next to nothing here; what it costs in truth is measured elsewhere.
-CHEAP = KdfCost(memory_kib=64, passes=1, lanes=1)
 
 
 @dataclass(frozen=True)
@@ -49,6 +43,12 @@ class Running:
         self.clients.append(made)
         return made
 
+    def unlocked(self) -> httpx.Client:
+        """The owner's browser, with the vault open."""
+        owner = self.owner()
+        self.desk.unlock(PASSPHRASE)
+        return owner
+
     def owner(self) -> httpx.Client:
         """The owner's browser, let in by the one-time link, asking from pages of ours."""
         client = self.client()
@@ -56,14 +56,6 @@ class Running:
         cookie = answer.headers["set-cookie"].split(";")[0]
         client.headers.update({"cookie": cookie, "sec-fetch-site": "same-origin"})
         return client
-
-
-def new_vault(folder: Path) -> Case:
-    """An empty vault under a folder, open."""
-    made = Vault.create(
-        folder / "vault", folder / "device", PASSPHRASE, CasebookIndex(), cost=CHEAP
-    )
-    return Case(made.vault)
 
 
 @contextmanager

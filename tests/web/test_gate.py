@@ -12,7 +12,8 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.web.running import PASSPHRASE, Running, new_vault, running
+from tests.casebook.building import PASSPHRASE, open_case
+from tests.web.running import Running, running
 
 from panoh.web.gate.body import FORM_BYTES
 from panoh.web.serve import loopback, remove_link, write_link
@@ -20,7 +21,7 @@ from panoh.web.serve import loopback, remove_link, write_link
 
 @pytest.fixture
 def site(tmp_path: Path) -> Iterator[Running]:
-    new_vault(tmp_path).vault.close()
+    open_case(tmp_path).vault.close()
     with running(tmp_path) as found:
         yield found
 
@@ -178,7 +179,7 @@ def test_a_tab_left_open_shows_nothing_after_locking(site: Running) -> None:
 
 
 def test_it_locks_when_nobody_is_here(tmp_path: Path) -> None:
-    new_vault(tmp_path).vault.close()
+    open_case(tmp_path).vault.close()
     with running(tmp_path, idle=0.2) as site:
         owner = open_it(site)
         site.desk.lock_if_idle()

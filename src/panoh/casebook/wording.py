@@ -1,7 +1,7 @@
 """What records say, in the words of one reader: dates, terms, acts, sources, kin."""
 
-from collections.abc import Callable, Iterable, Mapping
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 

@@ -15,8 +15,8 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from panoh.model.errors import PanohError
-from panoh.web import language as tongues
 from panoh.web import events, people, search, shell, today, unlock, what_now
+from panoh.web import language as tongues
 from panoh.web.desk import Busy, Desk, Locked
 from panoh.web.gate import Gate, Key
 from panoh.web.gate.headers import STATIC

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
 from panoh.casebook.index.reading import root_of, views_of
-from panoh.casebook.ledger import Entry, Ledger, Silence, ledger, silence
+from panoh.casebook.ledger import Entry, Silence, ledger, silence
 from panoh.casebook.naming import title, whole_names
 from panoh.casebook.people import PersonFile, person_file
 from panoh.casebook.view import View, disputes
@@ -158,7 +158,7 @@ def _sent(db: Any, file: PersonFile, words: Wording) -> Iterator[Sent]:
     marks = ",".join("?" * len(file.person.entities))
     rows = db.execute(
         "SELECT DISTINCT about FROM reference WHERE kind = 'action'"
-        f" AND field = 'persons' AND target IN ({marks})",  # noqa: S608 - question marks
+        f" AND field = 'persons' AND target IN ({marks})",
         file.person.entities,
     )
     for action in views_of(db, [row[0] for row in list(rows)]):
