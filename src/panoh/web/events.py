@@ -2,13 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, ClassVar
 
+from markupsafe import Markup
+
+from panoh.analysis.drawing.reprisals import day, describe, draw
+from panoh.analysis.reprisals import WINDOW, Span, busiest, reprisals
 from panoh.casebook.index.reading import root_of, view_of
 from panoh.casebook.timeline import Moment, how_many_moments, timeline
 from panoh.casebook.view import View
 from panoh.casebook.wording import Wording, title_of
 from panoh.model.errors import PanohError
+from panoh.model.languages import LANGUAGES
 from panoh.model.messages import mark as _
 from panoh.web.page import Page, Reply
 from panoh.web.people.facts import Fact, facts
@@ -40,6 +46,18 @@ class Row:
     open: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The drawing of one window of days, the events numbered in it, and the windows beside it."""
+
+    svg: Markup
+    words: str
+    triggers: Sequence[tuple[str, str, str]]
+    outside: int
+    earlier: str
+    later: str
+
+
 @dataclass(frozen=True, kw_only=True)
 class EventsPage(Page):
     """So many moments after `first` others, of `whole`; undated ones come last."""
@@ -50,6 +68,7 @@ class EventsPage(Page):
     rows: Sequence[Row]
     first: int
     whole: int
+    picture: Picture | None
 
     @property
     def back(self) -> str:
@@ -83,7 +102,36 @@ def _events(visit: Visit) -> Reply:
         rows=[_row(visit.db, moment, words) for moment in moments],
         first=first,
         whole=how_many_moments(visit.db),
+        picture=None if first else _picture(visit),
     )
+
+
+def _picture(visit: Visit) -> Picture | None:
+    window = _window(visit)
+    if window is None:
+        return None
+    found = reprisals(visit.db, window)
+    beside = [(window.first + step).isoformat() for step in (-WINDOW, WINDOW)]
+    language = LANGUAGES[visit.language]
+    return Picture(
+        svg=Markup(draw(found, visit.language, right_to_left=language.direction == "rtl")),  # noqa: S704
+        words=describe(found, visit.language),
+        triggers=[
+            (each.root, day(each.span.first, visit.language), each.title) for each in found.triggers
+        ],
+        outside=found.outside,
+        earlier=f"/events?from={beside[0]}",
+        later=f"/events?from={beside[1]}",
+    )
+
+
+def _window(visit: Visit) -> Span | None:
+    """The days asked for, or those in which most was done."""
+    try:
+        first = date.fromisoformat(visit.query.get("from", ""))
+        return Span(first, first + WINDOW)
+    except (ValueError, OverflowError):
+        return busiest(visit.db)
 
 
 def _row(db: Any, moment: Moment, words: Wording) -> Row:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
-from panoh.casebook.index.reading import root_of, views_of
+from panoh.casebook.index.reading import as_json, root_of, views_of
 from panoh.casebook.ledger import Entry, Silence, ledger, silence
 from panoh.casebook.naming import title, whole_names
 from panoh.casebook.people import PersonFile, person_file
@@ -155,11 +155,10 @@ def _done(db: Any, act: View, words: Wording, whom: str) -> Done:
 
 def _sent(db: Any, file: PersonFile, words: Wording) -> Iterator[Sent]:
     """What was written about this person, to whom, in the order of the records."""
-    marks = ",".join("?" * len(file.person.entities))
     rows = db.execute(
-        "SELECT DISTINCT about FROM reference WHERE kind = 'action'"
-        f" AND field = 'persons' AND target IN ({marks})",
-        file.person.entities,
+        "SELECT DISTINCT r.about FROM json_each(?) j JOIN reference r ON r.target = j.value"
+        " WHERE r.kind = 'action' AND r.field = 'persons'",
+        (as_json(file.person.entities),),
     )
     for action in views_of(db, [row[0] for row in list(rows)]):
         one = {name: str(told[0].value) for name, told in action.fields.items() if told}
