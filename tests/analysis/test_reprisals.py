@@ -2,16 +2,17 @@
 
 from datetime import date
 from pathlib import Path
-from xml.etree import ElementTree
+from typing import Any
+from xml.etree import ElementTree as ET
 
 import pytest
+from tests.casebook.building import act, open_case, person
 
 from panoh.analysis.drawing.reprisals import draw
 from panoh.analysis.reprisals import Span, busiest, reprisals
 from panoh.casebook.record import Case, save, tell
 from panoh.model.dates import PartialDate
 from panoh.model.kinds import Event, Mention
-from tests.casebook.building import act, open_case, person
 
 AUTUMN = Span(date(2023, 9, 22), date(2023, 10, 27))
 SVG = "{http://www.w3.org/2000/svg}"
@@ -24,7 +25,7 @@ def case(tmp_path: Path) -> Case:
     protest = Event(title="Protest <in Berlin>", when=PartialDate("2023-09-29"))
     save(case, [tell(case, protest)])
     nekruz = person(case, "Nekruz")
-    told = {"pressured": (Mention(entity=nekruz),)}
+    told: dict[str, Any] = {"pressured": (Mention(entity=nekruz),)}
     father, aunt = person(case, "Jahongir"), person(case, "Shahlo")
     act(case, father, "detention", "2023-09-30", **told)
     act(case, father, "beating", "2023-09-30", **told)
@@ -65,7 +66,7 @@ def test_the_drawing_is_well_formed_and_mirrored(case: Case, language: str) -> N
     found = reprisals(case.vault.db, AUTUMN)
     drawn = {mirrored: draw(found, language, right_to_left=mirrored) for mirrored in (False, True)}
     for svg in drawn.values():
-        root = ElementTree.fromstring(svg)  # noqa: S314 - our own drawing
+        root = ET.fromstring(svg)  # noqa: S314 - our own drawing
         assert root.find(f"{SVG}desc") is not None
         assert "style=" not in svg, "pages forbid styles that stand in elements"
         assert len(root.findall(f"{SVG}circle[@class='shelter']")) == 1
@@ -75,6 +76,6 @@ def test_the_drawing_is_well_formed_and_mirrored(case: Case, language: str) -> N
     assert right == pytest.approx([1000 - x for x in left], abs=0.2)
 
 
-def _circles(svg: str) -> list[ElementTree.Element]:
-    found = ElementTree.fromstring(svg)  # noqa: S314
+def _circles(svg: str) -> list[ET.Element]:
+    found = ET.fromstring(svg)  # noqa: S314
     return found.findall(f"{SVG}circle[@class='shelter']")

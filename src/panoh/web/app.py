@@ -72,8 +72,7 @@ def _endpoint(desk: Desk, way: Way) -> Endpoint:
         visit = await _visit(desk, way, request)
         if visit is None:
             return _html(Trouble.of_status(400), desk, _language(desk, request))
-        reply = await run_in_threadpool(_answer, way, visit)
-        return _response(reply, visit)
+        return await run_in_threadpool(_respond, way, visit)
 
     return endpoint
 
@@ -106,6 +105,16 @@ def _language(desk: Desk, request: Request) -> str:
     return desk.language or tongues.accepted(request.headers.get("accept-language", ""))
 
 
+def _respond(way: Way, visit: Visit) -> Response:
+    """The answer drawn; what nobody foresaw is told by its place, for its words may be people's."""
+    try:
+        return _response(_answer(way, visit), visit)
+    except Exception as error:  # noqa: BLE001 - see above
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
+        return _html(Trouble.unforeseen(where), visit.desk, visit.language)
+
+
 def _answer(way: Way, visit: Visit) -> Reply:
     """What the handler answers; an error as a page with its next step."""
     try:
@@ -120,10 +129,6 @@ def _answer(way: Way, visit: Visit) -> Reply:
         return Trouble.of(error, 503, again=True)
     except PanohError as error:
         return Trouble.of(error, 422)
-    except Exception as error:  # noqa: BLE001 - its words may be people's: only its place is told
-        place = traceback.extract_tb(error.__traceback__)[-1]
-        where = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
-        return Trouble.unforeseen(where)
 
 
 def _response(reply: Reply, visit: Visit) -> Response:
