@@ -26,6 +26,8 @@ def test_what_is_not_said_has_its_usual_value() -> None:
         ({"name": "another"}, SettingWrong, "name"),
         ({"sender": "tulips"}, SettingWrong, "sender"),
         ({"host": None}, SettingWrong, "host"),
+        ({"seconds": 41}, SettingWrong, "seconds"),
+        ({"seconds": 0}, SettingWrong, "seconds"),
     ],
 )
 def test_what_cannot_be_used_is_named(

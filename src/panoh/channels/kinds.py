@@ -20,6 +20,9 @@ KINDS: Mapping[str, str] = {
     "apprise": "Apprise",
 }
 
+#: Longer than this nobody waits for a channel: another way would be tried too late.
+MOST_SECONDS = 40
+_SECONDS = "seconds"
 _NAMED = re.compile(r"`(?:\$\.)?(\w+)`")
 
 
@@ -37,7 +40,10 @@ def make(name: str, settings: Mapping[str, Any]) -> Channel:
     for setting in given:
         if setting not in known:
             raise SettingWrong(channel=name, setting=setting)
-    return cast("Channel", _converted(made, name, given))
+    channel = _converted(made, name, given)
+    if not 0 < getattr(channel, "seconds", 1) <= MOST_SECONDS:
+        raise SettingWrong(channel=name, setting=_SECONDS)
+    return cast("Channel", channel)
 
 
 def _converted(made: type[Any], name: str, given: Mapping[str, Any]) -> object:

@@ -40,6 +40,21 @@ WORDS: Mapping[str, tuple[str, str]] = {
         _("A way to reach people has failed twice"),
         _("The channel {channel} did not pass its daily test twice. Please look after it."),
     ),
+    "disk-fails": (
+        _("The disk here fails"),
+        _(
+            "The disk of this service does not take what has to be kept. Please look at it now.\n"
+            "What was taken before is kept."
+        ),
+    ),
+    "watch-broken": (
+        _("Nobody is watched here"),
+        _(
+            "What this service keeps is gone or damaged, and it does not begin afresh by itself.\n"
+            "Keep its folder as it is, and put back the newest copy.\n"
+            "Until then nobody is reminded or told by it: ask one another."
+        ),
+    ),
     # To a contact.
     "alarm": (
         _("Please answer: {reference}"),

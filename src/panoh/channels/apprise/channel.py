@@ -32,7 +32,7 @@ class Apprise:
 
     name: str
     url: str = field(repr=False)
-    seconds: float = 60
+    seconds: float = 30
 
     def __post_init__(self) -> None:
         if find_spec("apprise") is None:

@@ -61,7 +61,7 @@ class Signal:
     socket: str
     #: Our own number; signal-cli needs it when it holds several accounts.
     account: str = field(default="", repr=False)
-    seconds: float = 60
+    seconds: float = 30
 
     def __post_init__(self) -> None:
         host, colon, port = self.socket.rpartition(":")
