@@ -24,6 +24,8 @@ _KINDS = {
     )
     for word in words.split()
 }  # fmt: skip
+#: Words of kind: a name may begin with one of them in small letters.
+KIND_WORDS = frozenset(_KINDS)
 _SMALL = _words("""
     в во из на под около дар аз ба и ва in at from of the near der die und در از به
 """)

@@ -5,12 +5,14 @@ ends a stem that is the whole word. Letters are folded: ӣ и, ӯ у, ғ г, қ 
 """
 
 WORDS = {
-    "detention": "detain; held; in custody; taken away; taken by; задерж; удерж; содерж; забрал;"
+    "detention": "detain; held; in custody; taken away; taken by; took him; took her=; took them;"
+    " took my father; took my brother; took my mother; took my sister; took my husband;"
+    " took my son; задерж; удерж; содерж; забрал;"
     " увезл; увели; взяли; под стражей; дастгир; боздошт; хабс; бурданд; бурда шуд; dastgir;"
     " bozdosht; zaderzh; взят=; взята=; взяты=",
     "arrest": "arrest; арест; арестов",
     "disappearance": "disappear; vanish; исчез; пропал; беному нишон; бедарак; нопадид; гум шуд",
-    "abduction": "abduct; kidnap; похищ; рабуд; одамдузд",
+    "abduction": "abduct; kidnap; похищ; похит; рабуд; одамдузд",
     "house_arrest": "house arrest; домашн арест; хабси хона",
     "rendition": "rendition; brought back by force; насильно вернул; зуран оварда",
     "summons": "summon; called in; вызван; вызвал; вызов; повестк; чег зада; даъват; чалб;"
@@ -42,13 +44,15 @@ WORDS = {
     "impersonation": "impersonat; fake account; поддельн аккаунт; аз номи у",
     "spyware": "spyware; pegasus; шпионск; чосус барнома",
     "account_takeover": "hacked; account taken; взлом; хакер; хак шуд",
-    "device_seizure": "phone taken; phone seized; phone confiscat; изъя телефон; телефон изъя;"
+    "device_seizure": "took his phone; took her phone; took my phone; took their phone;"
+    " took the phone; phone taken; phone seized; phone confiscat; изъя телефон; телефон изъя;"
     " телефоны изъя; телефоны забр; телефон забр; отобрал телефон;"
     " забрал телефон; телефонхоро гирифт; телефонашро гирифт",
     "exit_ban": "travel ban; exit ban; not allowed to leave; stopped at the airport;"
     " запрет на выезд; запрет выезд; невыезд; не выпуст; манъи сафар; манъи хуруч; манъ аз сафар",
     "passport_refusal": "passport refus; passport taken; passport confiscat; passport cancel;"
-    " passport denied; passport revoked; refused a passport; отобрал паспорт; отобран паспорт;"
+    " passport denied; passport revoked; took the passport; took his passport; took her passport;"
+    " took my passport; refused a passport; отобрал паспорт; отобран паспорт;"
     " забрал паспорт; изъял паспорт; изъят паспорт; паспорт отобра; паспорт изъя; паспорт забра;"
     " паспорт аннулир; аннулир паспорт; не выда паспорт; отказ в паспорт; отказ в выдач паспорт;"
     " шиносномаро гирифт; шиносномаашро гирифт; шиноснома надод; паспортро гирифт;"
@@ -94,7 +98,7 @@ WORDS = {
     "forced_statement": "forced to sign; made to sign; forced confess; confession;"
     " заставил подписать; принудил подписать; признательн; признание под; мачбуран имзо;"
     " имзо кунонд; икрор",
-    "online_harassment": "troll; trolls; тролл; травл",
+    "online_harassment": "troll; trolls; тролл; травл; травят",
     "terror_listing": "terrorist list; list of terror; extremist list; список террор;"
     " списк террор; список экстрем; перечень террор; руйхати террор; руйхати экстрем",
     "wiretapping": "wiretap; intercept; tapped phone; прослуш; телефонашро гуш; шунуди телефон",
@@ -108,7 +112,7 @@ WORDS = {
     " visited the home; приходил домой; пришл домой; пришел домой; явил домой; ба хона омад;"
     " ба хонааш омад; ба хонаашон омад",
     "asset_freeze": "account frozen; accounts frozen; froze the account; счет заморож;"
-    " счет заблок; заморож счет; заблок счет; хисоб баста",
+    " счет заблок; заморож счет; заблок счет; заморозил счет; заблокировал счет; хисоб баста",
     "extortion": "extort; bribe; demanded money; вымога; взятк; требовал деньг; требу деньг;"
     " пул талаб; талаби пул; ришва",
     "property_destruction": "burned; burnt; set on fire; destroyed; сожж; сожгл; поджог; подожг;"

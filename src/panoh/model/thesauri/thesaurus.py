@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -62,15 +62,20 @@ class Thesaurus:
         A phrase is a run of stems; the longest phrase at a place wins. Nothing is guessed: a text
         without a known phrase gives nothing.
         """
-        words = [_fold(word) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
-        found: list[Term] = []
+        whole = unicodedata.normalize("NFC", text)
+        return list(dict.fromkeys(term for term, _start, _end in self.find(whole)))
+
+    def find(self, text: str) -> Iterator[tuple[Term, int, int]]:
+        """As `recognise`, every place of each: `text[start:end]` are the words; text in NFC."""
+        matches = list(_WORD.finditer(text))
+        words = [_fold(match.group()) for match in matches]
         place = 0
         while place < len(words):
             length, code = self._longest(words, place)
-            if code and self.terms[code] not in found:
-                found.append(self.terms[code])
+            if code:
+                last = matches[place + length - 1]
+                yield self.terms[code], matches[place].start(), last.end()
             place += max(1, length)
-        return found
 
     def _longest(self, words: list[str], place: int) -> tuple[int, str]:
         best, code = 0, ""

@@ -1,0 +1,80 @@
+"""All that a story proposes, found in one reading."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+
+from panoh.intake.story import lexicon
+from panoh.intake.story.days import days_in
+from panoh.intake.story.deeds import acts_in, doers_in, states_in, ways_in
+from panoh.intake.story.found import Found, Person, Words, gathered
+from panoh.intake.story.given import given_name
+from panoh.intake.story.people import people_in
+from panoh.intake.story.places import places_in
+from panoh.model.dates import PartialDate
+from panoh.model.places import Place
+
+#: A longer story is proposed from its beginning; all of it is kept.
+LONGEST = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What may be meant: who, what, when, where, who did it, how they are, how it is known.
+
+    Values of `acts`, `doers`, `states` and `ways` are codes of the thesauri of acts, perpetrators,
+    statuses and connections.
+    """
+
+    people: tuple[Found[Person], ...] = ()
+    acts: tuple[Found[str], ...] = ()
+    days: tuple[Found[PartialDate], ...] = ()
+    places: tuple[Found[Place], ...] = ()
+    doers: tuple[Found[str], ...] = ()
+    states: tuple[Found[str], ...] = ()
+    ways: tuple[Found[str], ...] = ()
+
+
+def find_story(story: str, today: date) -> Story:
+    """What a story proposes; a pure function of its words and the day it is told."""
+    story = unicodedata.normalize("NFC", story)[:LONGEST]
+    places = [pair for pair in places_in(story) if not _is_person(story, pair[1])]
+    return Story(
+        people=people_in(story, [spot for _place, spot in places]),
+        acts=acts_in(story),
+        days=days_in(story, today),
+        places=_places([pair for pair in places if not _lives(story, pair[1])]),
+        doers=doers_in(story),
+        states=states_in(story),
+        ways=ways_in(story),
+    )
+
+
+def _is_person(story: str, spot: Words) -> bool:
+    """A place that is a name of people as well, with another part of a name beside it."""
+    if lexicon.IN.search(story[: spot.start]) and not given_name(spot.text):
+        return False
+    before = story[: spot.start].split(" ")
+    beside = before[-2] if len(before) > 1 and not before[-1] else ""
+    after = story[spot.end :].split(" ", 2)
+    follower = after[1].strip(".,;:!?") if len(after) > 1 and not after[0] else ""
+    own = spot.text.split()[-1]
+    own_is_name = bool(given_name(own) or lexicon.SURNAME.search(own))
+    return any(
+        word[:1].isupper()
+        and bool(given_name(word) or (own_is_name and lexicon.SURNAME.search(word)))
+        for word in (beside, follower)
+    )
+
+
+def _lives(story: str, spot: Words) -> bool:
+    before, after = story[: spot.start].casefold(), story[spot.end :].casefold()
+    return bool(lexicon.LIVES.search(before[-40:]) or lexicon.LIVES_AFTER.match(after))
+
+
+def _places(pairs: list[tuple[Place, Words]]) -> tuple[Found[Place], ...]:
+    """One proposal for one place, in the words in which it is told first."""
+    first: dict[str, Place] = {}
+    return gathered(
+        [(first.setdefault(place.id or place.text, place), spot) for place, spot in pairs]
+    )

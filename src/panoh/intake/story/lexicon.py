@@ -1,0 +1,314 @@
+"""Words by which stories in English, Russian and Tajik say who, when, how it is known, and how.
+
+Patterns are read in small letters. Where a word can mean two things it is left out: a proposal
+that is missed is typed in a moment, a wrong one is read by somebody who is frightened.
+"""
+
+import re
+from collections.abc import Mapping
+
+from panoh.model.dates.words import MONTHS, SEASONS
+
+_I = re.IGNORECASE
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _any(text: str) -> re.Pattern[str]:
+    """One of these phrases, each standing between semicolons, as whole words."""
+    phrases = "|".join(phrase.strip() for phrase in text.split(";") if phrase.strip())
+    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", _I)
+
+
+#: Words that are written with a capital letter and are no names of people.
+NO_NAMES = _words("""
+    i we he she it they you my our his her their its the a an on in at by of to from for with and
+    but or so as if when while after before since until because then there this that these those
+    yesterday today tomorrow last next some somebody someone people men women officers police
+    officials neighbours neighbors relatives friends both two three four five six ten one no not
+    nobody only also later soon now please who what where why how during about around near all
+    monday tuesday wednesday thursday friday saturday sunday committee ministry security state
+    national interior court prosecutor embassy consulate group party movement university school
+    mother father brother sister wife husband son daughter uncle aunt cousin grandmother parents
+    facebook telegram whatsapp youtube instagram signal interpol europe european human rights
+    internet government tajik tajiks german polish russian god allah islamic president general
+    investigator officer colonel major captain lieutenant judge lawyer activist journalist blogger
+    mrs mr dr sir according every each once first second third early late they'll it's
+    я мы он она они вы ты мой моя мою моего моей мое моё мои моих наш наша нашу наши нашего его ее
+    её их в во на у к с со из за от до по о об при для без через после перед пока когда если что
+    чтобы кто где как так там тут это этот эта эти тот та те и а но или не ни да нет вчера сегодня
+    завтра позавчера потом затем теперь сейчас утром вечером днем днём ночью уже еще ещё снова
+    опять все всех всё никто только также двое трое четверо неизвестные люди сотрудники полиция
+    полицейские милиция милиционеры соседи сосед соседка родственники родственник родные друзья
+    мать отец брат сестра жена муж сын дочь дядя тетя тётя мама папа бабушка дедушка родители
+    матери отца брата сестру сестры жену мужа сына дочь дядю маму папу понедельник вторник среда
+    среду четверг пятница пятницу суббота субботу воскресенье фейсбук телеграм интерпол европа
+    европе бог аллах президент комитет министерство прокуратура суд посольство консульство союз
+    группа партия движение университет школа следователь полковник майор капитан лейтенант генерал
+    сотрудник адвокат журналист активист блогер сын дочери сыном
+    мне меня нам нас ему ей им вам около примерно
+    ман мо ту шумо вай ӯ онҳо дар ба аз бо то барои ки ва ё аммо лекин вале агар чун вақте баъд
+    пас пеш имрӯз дирӯз дина парерӯз пагоҳ ҳозир ҳоло акнун субҳ бегоҳ шаб рӯз рӯзи соли моҳи
+    падар модар бародар хоҳар зан шавҳар писар духтар амак тағо хола амма бобо бибӣ падарам модарам
+    бародарам хоҳарам занам шавҳарам писарам духтарам падару модарам амакам тағоям хешон хешу
+    ҳамсоя ҳамсояҳо ҳамсояам дӯстам дӯстон одамон мардум кормандони кормандон полис милиса прокурор
+    додситон суд кумита кумитаи вазорат вазорати сафорат сафорати консулгарӣ фейсбук телеграм
+    интерпол аврупо худо президент душанбе сешанбе чоршанбе панҷшанбе ҷумъа шанбе якшанбе майор
+    полковник капитан муфаттиш ду се чор панҷ ҳар ҳама ҳеҷ касе кӣ чӣ куҷо ин он инро онро маро
+    моро шуморо ӯро вайро онҳоро мактаб донишгоҳ гурӯҳ ҳизб ҳизби ҳаракат
+""") | frozenset(MONTHS) | frozenset(SEASONS)  # fmt: skip
+
+#: Endings that only surnames and names of fathers have.
+SURNAME = re.compile(
+    r"(?:[оеё]в(?:а|у|ым|ой|ых|ро)?|[её]ви(?:ч|ча|чу|чем)|ович(?:а|у|ем)?|[оеё]вн(?:а|ы|у|е|ой)"
+    r"|зода(?:и|ро)?|заде|пур(?:ро)?|зод(?:ро)?|[оеё]вро"
+    r"|(?:[oe]v|zoda|zade|pur)(?:a|na|ich)?(?:'s|’s)?)$",
+    _I,
+)
+#: A name follows.
+BEFORE_NAME = re.compile(
+    r"\b(?:named|called|name is|brother|sister|father|mother|son|daughter|husband|wife|uncle|aunt"
+    r"|cousin|nephew|niece|friend|neighbour|neighbor|officer|investigator|colonel|major|captain"
+    r"|по имени|зовут|имя|брата?|сестр[ауы]|отца?|мать|матери|сына?|дочь|дочери|мужа?|жен[ау]"
+    r"|дяд[яюи]|т[её]т[яюи]|друга?|сосед[ау]?|племянника?|следователь|полковник|майор|капитан"
+    r"|бо номи|номаш|номи|бародар(?:ам|аш|и)?|хоҳар(?:ам|аш|и)?|падар(?:ам|аш|и)?"
+    r"|модар(?:ам|аш|и)?|писар(?:ам|аш|и)?|духтар(?:ам|аш|и)?|шавҳар(?:ам|аш|и)?|зан(?:ам|аш|и)"
+    r"|амак(?:ам|и)?|дӯст(?:ам|и)?|муфаттиш|полковник|майор)[ ,:]*$"
+)
+OFFICER = re.compile(
+    r"\b(?:officer|investigator|colonel|major|captain|lieutenant|prosecutor|judge"
+    r"|следовател\w+|полковник\w*|майор\w*|капитан\w*|лейтенант\w*|прокурор\w*|судь\w+|сотрудник\w*"
+    r"|муфаттиш\w*|прокурор\w*|судя\w*|корманди кдам)(?: of [\w ]{1,30})?(?: named)?[ ,]*$"
+)
+#: Whoever is named next is the one abroad for whom others are punished.
+BECAUSE_OF = re.compile(
+    r"(?:because of|on account of|to silence|to pressure|to force|so that|to make|in order to reach"
+    r"|until|unless|asked about|for the work of"
+    r"|из-за|ради того|чтобы|за то,? что|пока|если|\bо|\bоб|\bпро"
+    r"|барои|ба хотири|аз барои|бинобар|то ки|дар бораи|\bто)[ ,]+"
+    r"(?:(?:her|his|their|my|our|the|exiled|activist|journalist|blogger|brother|sister|father|son"
+    r"|daughter|husband|wife|cousin|uncle|nephew|niece|mother"
+    r"|ее|её|его|их|мо\w+|наш\w*|брат\w?|сестр\w+|сын\w?|муж\w?|отц\w|дочер\w|дяд\w|племянник\w?"
+    r"|активист\w*|журналист\w*|блогер\w*|фаъол\w*|рӯзноманигор\w*|блогер\w*"
+    r"|бародар\w*|писар\w*|хоҳар\w*|шавҳар\w*|амак\w*|духтар\w*|падар\w*),? ?)*$"
+)
+ABROAD = re.compile(
+    r"[, ]*(?:who |which )?(?:now )?(?:lives|is living|has lived|writes|speaks|is"
+    r"|stayed) (?:in exile"
+    r"|abroad|in germany|in poland|in europe|in austria|in warsaw|in berlin|in vienna|in hamburg)"
+    r"|[, ]*(?:котор\w+ )?(?:сейчас |теперь )?(?:жив[её]т|учится|работает|выступает|пишет"
+    r"|находится)"
+    r" (?:в (?:герман|польш|европ|австри|эмиграц|варшав|берлин|вен[еуы]|гамбург)|за границ"
+    r"|за рубеж)"
+    r"|[, ]*(?:ки )?(?:ҳоло )?дар (?:олмон|лаҳистон|полша|аврупо|австрия|хориҷа|варшава"
+    r"|берлин|вена)"
+    r" (?:аст|зиндагӣ|кор мекунад|мехонад)"
+)
+HIS_RETURN = re.compile(
+    r"[, ]*(?:returns?|comes? back|stops?|to (?:return|come back|stop)|is silent|must return"
+    r"|не верн[её]тся|верн[её]тся|вернулся|вернулась|замолчит|замолчал\w*|перестан\w+|прекратит"
+    r"|барнагардад|баргардад|хомӯш|бас кунад)"
+)
+
+_EN_KIN = (
+    "grandmother|grandfather|grandson|granddaughter|mother-in-law|father-in-law|brother-in-law"
+    "|sister-in-law|daughter-in-law|son-in-law|mother|father|brothers?|sisters?|wife|husband|sons?"
+    "|daughters?|uncle|aunt|cousins?|nephews?|nieces?|parents"
+)
+_RU_KIN = (
+    "мать|матери|маму|мама|маме|отец|отца|отцу|папу|папа|папе|брат|брата|брату|братья|братьев"
+    "|сестра|сестру|сестре|сестры|сестер|сестёр|жена|жену|жене|муж|мужа|мужу|сын|сына|сыну|сыновей"
+    "|дочь|дочери|дочку|дочка|дядя|дядю|дяде|тётя|тетя|тётю|тетю|тёте|тете|бабушка|бабушку|бабушке"
+    "|дедушка|дедушку|дедушке|племянник|племянника|племяннику|племянница|племянницу|родители"
+    "|родителей|родителям"
+)
+_TG_KIN = (
+    "падару модар|падаркалон|модаркалон|падар|модар|бародар|хоҳар|занак|зан|шавҳар|писар|духтар"
+    "|амак|тағо|хола|амма|бобо|бибӣ|додар|ака|апа|ҷиян"
+)
+#: A relative without a name: "my father", "моего отца", "падарамро".
+KIN = re.compile(
+    rf"(?<!\w)(?:(?:my|our|his|her|their)(?: \w+er)? (?:{_EN_KIN})(?![-\w’'])"
+    rf"|(?:мо(?:й|я|ю|его|ей|ему|и|их|ё|е)|наш(?:а|у|его|ей|ему|и|их)?|его|е[её]|их)"
+    rf"(?: (?:старш|младш)\w+)? (?:{_RU_KIN})(?!\w)"
+    rf"|(?:{_TG_KIN})(?:он)?(?:и калонӣ|и хурдӣ)?(?:ам|амон|аш|ашон)(?:ро)?(?!\w))",
+    _I,
+)
+#: A relative of whoever is named next.
+KIN_OF = re.compile(
+    rf"(?<!\w)(?P<kin>(?:(?:the |a )?(?:{_EN_KIN}) of |(?P<russian>{_RU_KIN}) "
+    rf"|(?P<tajik>{_TG_KIN})и ))$",
+    _I,
+)
+RU_WOMEN = _words("мать матери маму мама сестра сестру сестре жена жену дочь дочери тётя тётю тетя")
+RU_PLAIN = _words("отец брат муж сын дядя мать сестра жена дочь тётя тетя")
+#: What follows where a relative is the one who tells, and no more.
+TELLS = re.compile(
+    r"[ ,]*(?:told|called me|says|said|wrote|saw|rang|phoned|learned|heard"
+    r"|рассказал\w*|сказал\w*|позвонил\w*|написал\w*|сообщил\w*|видел\w*|говорит"
+    r"|гуфт\w*|нақл|занг зад|хабар дод|навишт|дид)(?!\w)"
+)
+TOLD_BY = re.compile(
+    r"(?:against|против|зидди|i know this from|i heard (?:it |this )?from|told by"
+    r"|heard from|знаю от|узнал\w* от"
+    r"|со слов|по словам|аз забони|аз|called by)\s*$"
+)
+#: Who writes is the one it was done to.
+TELLER = (
+    re.compile(
+        r"(?<!\w)(?P<me>I) (?:was|am being|have been|had been|was being|got)"
+        r" (?!told|there|at home|with|not|in|a\b|an\b|the\b|able|afraid)"
+    ),
+    re.compile(
+        r"(?:threaten\w*|beat|hit|kick\w*|took|follow\w*|detain\w*|summon\w*|question\w*|forced?"
+        r"|attack\w*|film\w*|insult\w*|arrest\w*|searched|dismissed|expelled|watch\w*"
+        r"|interrogat\w*)"
+        r" (?P<me>me)(?!\w)", _I,
+    ),
+    re.compile(r"(?<!\w)(?<!у )(?<!для )(?<!от )(?P<me>меня)(?!\w)", _I),
+    re.compile(r"(?<!\w)(?P<me>мне) (?:\w+ ){0,2}?(?:угро|запрет|отказал|прислали угроз)", _I),
+    re.compile(r"(?:угрожа\w*|отказал\w*|запретил\w*|звон\w+ и угро\w+) (?P<me>мне)(?!\w)", _I),
+    re.compile(r"(?<!\w)за (?P<me>мной) (?:\w+ )?(?:ход|след|ехал|шл)", _I),
+    re.compile(r"(?<!\w)(?P<me>маро)(?!\w)", _I),
+    re.compile(r"(?<!\w)(?P<me>ба ман)(?!\w)(?! (?:гуфт|нақл|занг|хабар|навишт))", _I),
+)  # fmt: skip
+
+#: Before a name in Russian: the name stands in another case than its own.
+OBLIQUE = re.compile(
+    r"(?:\b(?:с|у|к|ко|от|для|из-за|против|ради|без|о|об|про|на|за|соседа|брата|отца|мужа|сына|дядю"
+    r"|друга|племянника|сестр[уы]|дочь|дочери|жен[уы]|мать|матери) )$"
+)
+DATIVE = re.compile(r"\b(?:к|ко|брату|отцу|мужу|сыну|другу|соседу) $")
+#: Somebody did something: whoever is named before or after a verb of this form is its object.
+THEY_DID = re.compile(r"\w{2,}(?:али|ели|или|яли|ули|ыли|оли|ли|ют|ят|ут|ат)(?:сь)?(?!\w)")
+IN = re.compile(r"\b(?:in|at|near|from|to|в|во|из|под|около|дар|аз|ба|наздикии) $", _I)
+
+#: A date that follows these is a birth.
+BORN = re.compile(r"(?:\bborn (?:on|in)?|родил\w+ (?:в )?|г\.? ?р\.?|таваллуд\w*|зода шуд\w*)\s*$")
+#: A bare year follows these.
+YEAR_FOLLOWS = re.compile(r"(?:\bin|\bsince|\bof|\bв|\bс|соли|дар|аз|\byear) ?$")
+
+DAYS_BACK = (
+    (_any("the day before yesterday; позавчера; парерӯз; парируз"), 2),
+    (_any("yesterday; last night; вчера; прошлой ночью; дирӯз; дируз; дина; дишаб"), 1),
+    (_any("today; this morning; tonight; сегодня; имрӯз; имруз; имшаб"), 0),
+)
+_NUMBER = (
+    r"(?P<number>\d{1,2}|an?|one|two|three|four|five|six|seven|ten|один|одну|два|две|три|четыре"
+    r"|пять|шесть|семь|десять|як|ду|се|чор|панҷ|шаш|ҳафт|даҳ)"
+)
+AGO = (
+    (re.compile(rf"(?<!\w){_NUMBER} days? ago(?!\w)", _I), 1),
+    (re.compile(rf"(?<!\w){_NUMBER} weeks? ago(?!\w)", _I), 7),
+    (re.compile(rf"(?<!\w){_NUMBER} д(?:ень|ня|ней) (?:тому )?назад(?!\w)", _I), 1),
+    (re.compile(rf"(?<!\w)(?:{_NUMBER} )?недел[юиь] (?:тому )?назад(?!\w)", _I), 7),
+    (re.compile(rf"(?<!\w){_NUMBER} рӯз (?:пеш|қабл)(?!\w)", _I), 1),
+    (re.compile(rf"(?<!\w){_NUMBER} ҳафта (?:пеш|қабл)(?!\w)", _I), 7),
+)
+_NUMBERS = {
+    word: number
+    for number, group in (
+        (1, "a an one один одну як"), (2, "two два две ду"), (3, "three три се"),
+        (4, "four четыре чор"), (5, "five пять панҷ"), (6, "six шесть шаш"),
+        (7, "seven семь ҳафт"), (10, "ten десять даҳ"),
+    )
+    for word in group.split()
+}  # fmt: skip
+WEEKDAYS = {
+    word: number
+    for number, group in enumerate((
+        "monday понедельник душанбеи", "tuesday вторник сешанбеи", "wednesday среду чоршанбеи",
+        "thursday четверг панҷшанбеи", "friday пятницу ҷумъаи", "saturday субботу шанбеи",
+        "sunday воскресенье якшанбеи",
+    ))
+    for word in group.split()
+}  # fmt: skip
+_DAY = "(?P<day>" + "|".join(WEEKDAYS) + ")"
+LAST_WEEKDAY = (
+    re.compile(rf"(?<!\w)(?:last|в прошл(?:ый|ую|ое)) {_DAY}(?!\w)", _I),
+    re.compile(rf"(?<!\w){_DAY} гузашта(?!\w)", _I),
+)
+
+
+def number_of(word: str) -> int:
+    """A small number in figures or words; 0 if it is none."""
+    return int(word) if word.isdigit() else _NUMBERS.get(word.casefold(), 0)
+
+
+#: How somebody is now.
+STATES: Mapping[str, re.Pattern[str]] = {
+    "held": _any(
+        "still (?:being )?held; still in custody; still detained; still in (?:prison"
+        "|detention|jail)"
+        "; has not been released; have not been released; was not released; not been let go"
+        "; до сих пор (?:не отпустили|в СИЗО|в тюрьме|удерживают|держат|там|под стражей)"
+        "; вс[её] ещ[её] (?:удерживают|держат|под стражей|в СИЗО|там); не отпустили; не отпускают"
+        "; то ҳол (?:озод нашуда\\w*|раҳо нашуда\\w*|дар ҳабс\\w*|нигоҳ медоранд|он ҷост)"
+        "; ҳанӯз (?:озод нашуда\\w*|раҳо нашуда\\w*|дар ҳабс\\w*|нигоҳ медоранд)"
+    ),
+    "released": _any(
+        "(?:was|were) released; (?:was|were) let go; let (?:him|her|them|me) go; came home"
+        "; is home again; returned home; (?<!не )отпустили; (?<!не )освободили"
+        "; вернул(?:ся|ась|ись) домой"
+        "; раҳо карданд; озод карданд; сар доданд; ба хона баргашт\\w*; раҳо шуд\\w*; озод шуд"
+    ),
+    "missing": _any(
+        "(?:we do not|we don't|nobody|no one) knows? where (?:he|she|they) (?:is|are)"
+        "; (?:where (?:he|she) is is )?not known where; no news (?:of|from|about) (?:him|her|them)"
+        "; никто не знает,? где (?:он|она|они); мы не знаем,? где (?:он|она|они)"
+        "; где (?:он|она|они) (?:сейчас )?неизвестно"
+        "; намедонем(?:,)? (?:\\w+ )?дар куҷо\\w*; дар куҷо буданаш маълум нест; беному нишон"
+    ),
+}
+
+#: How whoever tells it knows.
+WAYS: Mapping[str, re.Pattern[str]] = {
+    "self": _any("it happened to me; this happened to me; это случилось со мной"
+    "; ин ба сари ман омад"),
+    "witness": _any(
+        "I saw it; I was there; I saw how; I was present; with my own eyes"
+        "; я (?:сам |сама )?видел\\w*; я (?:был|была) там; при мне; своими глазами"
+        "; худам дидам; ман дидам; ман он ҷо будам; бо чашми худ"
+    ),
+    "relative": _any(
+        "my (?:mother|father|brother|sister|aunt|uncle|cousin|wife|husband|son|daughter) (?:told me"
+        "|called me|says|saw|wrote to me|phoned)"
+        "; (?:мать|мама|отец|папа|брат|сестра|тётя|тетя|дядя|жена|муж) (?:мне )?(?:рассказал\\w*"
+        "|позвонил\\w*|сказал\\w*|сообщил\\w*|написал\\w*)"
+        "; мне (?:рассказал\\w*|позвонил\\w*|сообщил\\w*|сказал\\w*) (?:мать|мама|отец|папа|брат"
+        "|сестра|тётя|тетя|дядя|жена|муж)"
+        "; (?:модар|падар|бародар|хоҳар|амак|хола|зан|шавҳар)(?:ам)? (?:ба ман )?(?:гуфт|занг зад"
+        "|нақл кард|хабар дод|навишт)"
+    ),
+    "neighbour": _any(
+        "(?:a |the |our |my )?neighbou?rs? (?:told|saw|says|say|called); a friend (?:told"
+        "|saw|called)"
+        "; (?:сосед\\w*|знаком\\w*|друг|подруга) (?:рассказал\\w*|видел\\w*|сказал\\w*|сообщил\\w*)"
+        "; (?:рассказал\\w*|сообщил\\w*) (?:сосед\\w*|знаком\\w*)"
+        "; (?:ҳамсоя\\w*|дӯстам|шиносам) (?:гуфт\\w*|дид\\w*|нақл кард\\w*|хабар дод\\w*)"
+    ),
+    "lawyer": _any("(?:his |her |the |our )lawyer (?:told|says|said|called|wrote)"
+                   "; адвокат (?:рассказал\\w*|сказал\\w*|сообщил\\w*)"
+                   "; (?:адвокат|вакил)(?:аш)? (?:гуфт|хабар дод|нақл кард)"),
+    "media": _any("I read (?:it )?(?:in|on) (?:\\w+ )?(?:the )?(?:news|internet|facebook|telegram)"
+                  "; в новостях; прочитал\\w* в; написали в (?:новостях|интернете|фейсбуке"
+                  "|телеграме)"
+                  "; дар (?:хабарҳо|интернет|фейсбук) хондам"),
+}  # fmt: skip
+
+#: A place where somebody lives is not the place where it happened.
+LIVES = re.compile(
+    r"(?:\blives?|\bliving|\bworks?|\bstud(?:ies|ying)|\bwho is|\bis|\bexile"
+    r"|жив[её]т|живущ\w+|учится|работает|находится|эмигрировал\w*) (?:now )?(?:in|at|в|во) $"
+)
+LIVES_AFTER = re.compile(r" (?:аст|зиндагӣ|кор мекунад|мехонад|мебошад)(?!\w)")
+
+#: Words beside which a term of the acts is none.
+NO_ACT = re.compile(
+    r"took part|take part|taken part|took (?:a |his |her |their )?(?:photo|picture|bus|train)"
+    r"|held (?:a |the )?(?:meeting|protest|conference|sign|poster|speech)"
+    r"|взял\w* (?:участие|отпуск)"
+    r"|beat(?:ing)? (?:of the )?heart|watched (?:a |the )?video"
+)
