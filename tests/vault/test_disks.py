@@ -15,7 +15,7 @@ from tests.vault.faults import Out
 from tests.vault.flows import HARMLESS, pair, saved_pairs, vault_with_two
 from tests.vault.support import Place, body, statements
 
-from panoh.vault import WriteFailed, log
+from panoh.vault import Drafts, WriteFailed, log
 
 
 def mount(*command: str | Path) -> bool:
@@ -150,6 +150,39 @@ def test_a_vault_on_a_fat32_stick(stick: Path, tmp_path: Path) -> None:
     with place.rebuild() as vault:
         assert saved_pairs(vault) == [0, 1, 2, 3]
         assert vault.verify(deep=True).findings == ()
+
+
+POINTS_OF_A_SAVE = [f"save.pack.{step}" for step in ("write", "fsync", "rename", "folder")]
+
+
+@pytest.mark.parametrize("point", [*POINTS_OF_A_SAVE, "save.index.commit"])
+def test_a_save_that_is_killed_on_a_fat32_stick(stick: Path, tmp_path: Path, point: str) -> None:
+    place = Place(stick / "vault", tmp_path / "device")
+    vault_with_two(place)
+
+    def work(out: Out) -> None:
+        del out
+        with place.unlock() as vault:
+            pair(vault, 2)
+
+    assert faults.run(work, {point: faults.kill}).killed
+    with place.unlock() as vault:
+        assert saved_pairs(vault) in ([0, 1], [0, 1, 2])
+        assert vault.notices == ()
+        assert not list(stick.rglob(".tmp-*"))
+        pair(vault, 9)
+        assert vault.verify(deep=True).findings == ()
+
+
+def test_drafts_on_a_fat32_stick(stick: Path) -> None:
+    """A whole device folder lies there only if the driver shares memory: fusefat does not."""
+    kept = Drafts(stick / "drafts", bytes(32))
+    ident = kept.keep(b"first words")
+    assert kept.keep(b"more words", ident) == ident
+    kept.drop(kept.keep(b"saved meanwhile"))
+    again = Drafts(stick / "drafts", bytes(32))
+    assert [each.id for each in again.all()] == [ident]
+    assert again.read(ident) == b"more words"
 
 
 def test_a_clock_set_back_changes_no_order(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
