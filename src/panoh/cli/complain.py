@@ -1,8 +1,7 @@
 """`panoh complain`: a complaint as PDF and DOCX, if everybody in it allowed it."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -10,14 +9,13 @@ from typing import Any, ClassVar
 import click
 import msgspec
 
-from panoh.casebook.consent.gate import GateClosed, Stop
+from panoh.casebook.consent.gate import GateClosed
 from panoh.casebook.index.reading import root_of, view_of
 from panoh.casebook.record import Case, save, tell
 from panoh.casebook.view import View
-from panoh.cli import printing
+from panoh.cli import passages, printing
 from panoh.cli.opening import json_option, with_case
 from panoh.cli.pick import person
-from panoh.cli.sides import title_of
 from panoh.cli.words import say
 from panoh.legal.complaining import Outcome, composed, write
 from panoh.legal.submissions.wgad.complaint import Complaint, Review
@@ -62,7 +60,18 @@ class AnswersUnreadable(PanohError):
 )
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The date of the complaint.")
 @click.option("--reviewer", default="", help="Make it final: the name of who has read it.")
-@click.option("--looked", is_flag=True, help="You looked at what the gate could not read.")
+@click.option(
+    "--looked",
+    multiple=True,
+    metavar="NUMBER",
+    help="You looked at this passage, by its number in the list; may be repeated.",
+)
+@click.option(
+    "--responsible",
+    multiple=True,
+    metavar="WHO",
+    help="Name this official as responsible; each name is confirmed with --looked as well.",
+)
 @json_option
 @with_case
 def command(  # noqa: PLR0913, PLR0917 - one argument for each option
@@ -72,7 +81,8 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     target: Path,
     day: datetime | None,
     reviewer: str,
-    looked: bool,
+    looked: tuple[str, ...],
+    responsible: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Write a complaint to the UN Working Group on Arbitrary Detention about WHO."""
@@ -80,11 +90,17 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     on = (day or datetime.now(UTC)).date()
     matter = _keep(case, answers, persons) if answers else _latest(case, persons)
     review = Review(reviewer, on) if reviewer else None
-    complaint = composed(case, matter, persons, on, review)
+    named = [person(case.vault.db, each) for each in responsible]
+    complaint = composed(case, matter, persons, on, review, responsible=named)
     outcome = write(case, complaint, persons, target, looked=looked)
     if as_json:
         printing.as_json(
-            {"files": outcome.paths, "stops": outcome.stops, "missing": complaint.gaps}
+            {
+                "files": outcome.paths,
+                "stops": outcome.stops,
+                "stale": outcome.stale,
+                "missing": complaint.gaps,
+            }
         )
     else:
         _tell(case, complaint, outcome)
@@ -125,26 +141,10 @@ def _latest(case: Case, persons: Sequence[str]) -> View:
 
 
 def _tell(case: Case, complaint: Complaint, outcome: Outcome) -> None:
-    for line in _passages(case, outcome.stops):
-        printing.line(line)
-    if any(stop.human for stop in outcome.stops):
-        click.echo(say("Look at the passages marked with ?, then say so with --looked."))
+    passages.tell(case.vault.db, outcome.stops, outcome.stale)
     if complaint.gaps:
         click.echo(say("Missing, and who could supply it:"))
         for gap in complaint.gaps:
             printing.line(f"  · {gap.what} ({gap.who})")
     for path in outcome.paths:
         click.echo(say("Written: {path}").format(path=path))
-
-
-def _passages(case: Case, stops: Iterable[Stop]) -> Iterator[str]:
-    """Each wording once, with everywhere it stands: one surname may fill every page."""
-    places: dict[tuple[str, str, str, bool], list[str]] = defaultdict(list)
-    for stop in stops:
-        where = f"{stop.file}, {stop.where}" if stop.where else stop.file
-        places[stop.words, stop.root, stop.why, stop.human].append(where)
-    for (words, root, why, human), found in places.items():
-        mark, whose = "?" if human else "!", title_of(case.vault.db, root) if root else ""
-        which = f" ({root[:8]})" if root else ""
-        yield f"{mark} {words or say('(not readable)')} · {whose}{which}: {say(why)}"
-        yield f"    {'; '.join(dict.fromkeys(found))}"

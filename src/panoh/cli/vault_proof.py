@@ -7,13 +7,12 @@ from pathlib import Path
 import click
 
 from panoh.casebook.consent.answers import Use
-from panoh.casebook.consent.gate import GateClosed, Outgoing, Stop, inspect
+from panoh.casebook.consent.gate import GateClosed, Outgoing, Stop, cleared, inspect
 from panoh.casebook.consent.giving import FINAL, give
 from panoh.casebook.record import Case
-from panoh.cli import pick, printing
+from panoh.cli import passages, pick, printing
 from panoh.cli.opening import json_option, with_case
 from panoh.cli.pick import WHOLE
-from panoh.cli.sides import title_of
 from panoh.cli.words import say
 from panoh.model.messages import mark as _
 from panoh.model.statement import decode
@@ -45,7 +44,12 @@ _SHOWS = _(
 )
 @click.option("--use", required=True, type=click.Choice(list(USES.terms)), help="What for.")
 @click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day it is given; today.")
-@click.option("--looked", is_flag=True, help="You looked at what the gate could not read.")
+@click.option(
+    "--looked",
+    multiple=True,
+    metavar="NUMBER",
+    help="You looked at this passage, by its number in the list; may be repeated.",
+)
 @json_option
 @with_case
 def prove_command(  # noqa: PLR0913, PLR0917 - one argument for each option
@@ -55,43 +59,40 @@ def prove_command(  # noqa: PLR0913, PLR0917 - one argument for each option
     recipient: str,
     use: str,
     day: datetime | None,
-    looked: bool,
+    looked: tuple[str, ...],
     as_json: bool,
 ) -> None:
     """Write a file that proves one STATEMENT (its number) to somebody outside, and nothing else."""
     whole = statement if len(statement) == WHOLE else pick.statement(case.vault.db, statement)
     proof = case.vault.prove(whole)
     way = Use(recipient, use, (day or datetime.now(UTC)).date())
-    stops = _stops(case, Outgoing(to.name, proof), way, looked=looked)
+    found = _found(case, Outgoing(to.name, proof), way)
+    stops = [stop for stop in found if not cleared(stop, looked)]
+    stale = [each for each in looked if each not in {stop.number for stop in found}]
     paths = [] if stops else _give(case, Outgoing(to.name, proof), to.parent, way, looked=looked)
     if as_json:
         printing.as_json({"files": paths, "stops": stops})
     else:
         printing.line(say(_LEAVING), err=True)
-        _tell(case, stops, paths)
+        passages.tell(case.vault.db, stops, stale)
+        for path in paths:
+            printing.line(say("Written: {path}").format(path=path))
     if stops:
         raise GateClosed(count=len(stops))
 
 
-def _stops(case: Case, proof: Outgoing, way: Use, *, looked: bool) -> list[Stop]:
+def _found(case: Case, proof: Outgoing, way: Use) -> list[Stop]:
     """Have the gate read the file, and the words by themselves as they stand in it."""
     words = Outgoing(proof.name, check_proof(proof.data).body)
-    stops = inspect(case.vault.db, [proof, words], way)
-    return [stop for stop in stops if not (looked and stop.human)]
+    return inspect(case.vault.db, [proof, words], way)
 
 
-def _give(case: Case, proof: Outgoing, folder: Path, way: Use, *, looked: bool) -> list[Path]:
+def _give(
+    case: Case, proof: Outgoing, folder: Path, way: Use, *, looked: Sequence[str]
+) -> list[Path]:
     told = decode(check_proof(proof.data).body)
     persons = [told.about] if told.kind == "person" else []
     return give(case, [proof], folder, way, persons=persons, state=FINAL, looked=looked)
-
-
-def _tell(case: Case, stops: Sequence[Stop], paths: Sequence[Path]) -> None:
-    for stop in stops:
-        whose = title_of(case.vault.db, stop.root) if stop.root else ""
-        printing.line(f"  {stop.file}, {stop.where}: {stop.words} {whose}: {say(stop.why)}")
-    for path in paths:
-        printing.line(say("Written: {path}").format(path=path))
 
 
 @click.command("check-proof")

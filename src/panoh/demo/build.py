@@ -80,7 +80,10 @@ def _complaints(case: Case, taken: Taken, folder: Path) -> tuple[tuple[Path, ...
     day, written, looked = date.fromisoformat(told["dated"]), list[Path](), set[tuple[str, str]]()
     for name, persons in (("one-person", [single]), ("joint", [single, *joint])):
         complaint = composed(case, matter, persons, day, banner=told["banner"])
-        outcome = write(case, complaint, persons, folder, name=name, looked=True)
+        outcome = write(case, complaint, persons, folder, name=name)
+        if outcome.stops and all(stop.human and not stop.responsible for stop in outcome.stops):
+            numbers = [stop.number for stop in outcome.stops]
+            outcome = write(case, complaint, persons, folder, name=name, looked=numbers)
         if outcome.stops:
             raise GateClosed(count=len(outcome.stops))
         written += outcome.paths

@@ -6,8 +6,10 @@ from datetime import date
 from pathlib import Path
 
 from panoh.casebook.consent.answers import Use, shared
-from panoh.casebook.consent.gate import Outgoing, Stop, inspect
+from panoh.casebook.consent.gate import Outgoing, Stop, cleared, inspect
 from panoh.casebook.consent.giving import DRAFT, FINAL, give
+from panoh.casebook.consent.responsible import NotOnlyResponsible, why_not
+from panoh.casebook.index.reading import root_of
 from panoh.casebook.record import Case
 from panoh.casebook.view import View
 from panoh.legal.submissions.wgad import render_docx, render_pdf
@@ -19,11 +21,15 @@ RECIPIENT, COMPLAINT = "wgad", "complaint"
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the gate said: `stops` keep it closed, `looked` a person cleared by looking."""
+    """What the gate said: `stops` keep it closed, `looked` a person cleared by looking.
+
+    `stale` are numbers that were confirmed and belong to no stop: the file has changed since.
+    """
 
     stops: tuple[Stop, ...]
     looked: tuple[Stop, ...]
     paths: tuple[Path, ...]
+    stale: tuple[str, ...] = ()
 
 
 def composed(
@@ -33,10 +39,21 @@ def composed(
     day: date,
     review: Review | None = None,
     banner: str = "",
+    responsible: Sequence[str] = (),
 ) -> Complaint:
-    """The complaint with nothing in it that somebody did not allow."""
-    allowed = Permissions(shared(case.vault.db, Use(RECIPIENT, COMPLAINT, day)))
-    return compose(case.vault.db, matter, persons, day, allowed, review=review, banner=banner)
+    """The complaint with nothing in it that somebody did not allow.
+
+    `responsible` are to be named as those who did it; raises `NotOnlyResponsible` for whoever is
+    recorded as anything else. The gate asks for each of them once more.
+    """
+    db = case.vault.db
+    named = frozenset(root_of(db, each) for each in responsible)
+    for root in sorted(named):
+        reason = why_not(db, root, day)
+        if reason:
+            raise NotOnlyResponsible(who=root[:8], reason=reason)
+    allowed = Permissions(shared(db, Use(RECIPIENT, COMPLAINT, day)), named)
+    return compose(db, matter, persons, day, allowed, review=review, banner=banner)
 
 
 def rendered(complaint: Complaint, name: str = "") -> list[Outgoing]:
@@ -56,19 +73,21 @@ def write(
     folder: Path,
     *,
     name: str = "",
-    looked: bool = False,
+    looked: Sequence[str] = (),
 ) -> Outcome:
     """Write both files into the folder, unless the gate stays closed.
 
-    `looked` says that a person has looked at what only a person can clear.
+    `looked` are the numbers of the stops that a person has looked at, each by itself.
     """
     use = Use(RECIPIENT, COMPLAINT, complaint.day)
     files = rendered(complaint, name)
     found = inspect(case.vault.db, files, use)
-    seen = tuple(stop for stop in found if looked and stop.human)
-    stops = tuple(stop for stop in found if not (looked and stop.human))
+    seen = tuple(stop for stop in found if cleared(stop, looked))
+    stops = tuple(stop for stop in found if not cleared(stop, looked))
+    stale = tuple(each for each in looked if each not in {stop.number for stop in found})
     if stops:
-        return Outcome(stops, seen, ())
+        return Outcome(stops, seen, (), stale)
     state = FINAL if complaint.review else DRAFT
-    paths = give(case, files, folder, use, persons=persons, state=state, looked=looked)
-    return Outcome((), seen, tuple(paths))
+    told = tuple(dict.fromkeys(stop.number for stop in seen))
+    paths = give(case, files, folder, use, persons=persons, state=state, looked=told)
+    return Outcome((), seen, tuple(paths), stale)

@@ -7,7 +7,7 @@ import pytest
 from tests.casebook.building import consent, person, source
 from tests.casebook.consent.passing import USE, hard, looks, stops
 
-from panoh.casebook.consent.gate import GateClosed, Outgoing, release
+from panoh.casebook.consent.gate import GateClosed, Outgoing, inspect, release
 from panoh.casebook.judge import judge
 from panoh.casebook.record import Case, save, tell
 from panoh.model.ids import new_entity
@@ -112,15 +112,58 @@ def test_a_namesake_without_consent_is_never_passed_in_silence(case: Case, jamsh
     assert stops(case, text) == []
     person(case, "Саидов Ҷамшед", born="1999")
     assert looks(case, text)
-    release(case.vault.db, [Outgoing("a.txt", text.encode())], USE, looked=True)
+    seen = {stop.number for stop in stops(case, text, "a.txt")}
+    release(case.vault.db, [Outgoing("a.txt", text.encode())], USE, looked=seen)
 
 
 def test_looking_clears_no_name_of_who_allowed_nothing(
     case: Case, jamshed: str, farid: str
 ) -> None:
     file = Outgoing("a.txt", "Фаридро бурданд".encode())
+    (stop,) = inspect(case.vault.db, [file], USE)
+    assert (stop.human, stop.number) == (False, "")
     with pytest.raises(GateClosed):
-        release(case.vault.db, [file], USE, looked=True)
+        release(case.vault.db, [file], USE, looked=["", stop.number])
+
+
+def test_each_passage_is_confirmed_by_its_own_number(case: Case, jamshed: str, farid: str) -> None:
+    """A surname, an everyday word and a picture: three looks, and none of them clears another."""
+    picture = "<svg xmlns='http://www.w3.org/2000/svg'><image href='x.png'/></svg>"
+    files = [
+        Outgoing("a.txt", "Саидов бил в дверь.".encode()),
+        Outgoing("b.txt", "Вот и фарид пришёл.".encode()),
+        Outgoing("c.svg", picture.encode()),
+    ]
+    found = inspect(case.vault.db, files, USE)
+    numbers = {stop.number for stop in found}
+    assert len(numbers) == 3
+    assert all(stop.human and stop.number for stop in found)
+    for missing in numbers:
+        with pytest.raises(GateClosed):
+            release(case.vault.db, files, USE, looked=numbers - {missing})
+    release(case.vault.db, files, USE, looked=numbers)
+
+
+def test_a_number_belongs_to_the_very_bytes_that_were_looked_at(
+    case: Case, jamshed: str, farid: str
+) -> None:
+    file = Outgoing("a.txt", "Саидов бил в дверь.".encode())
+    numbers = {stop.number for stop in inspect(case.vault.db, [file], USE)}
+    release(case.vault.db, [file], USE, looked=numbers)
+    for other in (
+        Outgoing("a.txt", file.data + b" "),
+        Outgoing("b.txt", file.data),
+        Outgoing("a.txt", "Саидов бил в дверь. Саидов ушёл.".encode()),
+    ):
+        with pytest.raises(GateClosed):
+            release(case.vault.db, [other], USE, looked=numbers)
+
+
+def test_one_wording_on_many_pages_of_a_file_is_one_look(
+    case: Case, jamshed: str, farid: str
+) -> None:
+    text = "<p>Саидов бил.</p>" + "<p>и</p>" * 40 + "<p title='Саидов'>Саидов ушёл.</p>"
+    assert len({stop.number for stop in stops(case, text)}) == 1
 
 
 def test_one_bad_file_keeps_all_back(case: Case, jamshed: str, farid: str) -> None:

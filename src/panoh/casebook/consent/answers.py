@@ -81,7 +81,7 @@ class Asked:
         allowing = [view for view, said in own if said.allowed]
         if not allowing:
             return next((said for _view, said in own), NEVER_ASKED)
-        if self._is_child(use.day) and not any(map(_guarded, allowing)):
+        if self.is_child(use.day) and not any(map(_guarded, allowing)):
             return CHILD
         return ALLOWED
 
@@ -108,7 +108,7 @@ class Asked:
         persons = _all(view, "person")
         return bool(persons & self.entities) and not persons <= self.entities
 
-    def _is_child(self, day: date) -> bool:
+    def is_child(self, day: date) -> bool:
         """Whether a date of birth allows an age under eighteen, or a consent speaks of a child."""
         if "born" in self.persons.unread or any(map(_of_child, self.consents)):
             return True
@@ -136,7 +136,7 @@ def shared(db: Any, use: Use) -> dict[str, frozenset[str]]:
 def asked(db: Any, person: str) -> Asked:
     """The person that an entity belongs to, with every consent that speaks of them."""
     root = root_of(db, person)
-    perhaps = sorted(_connected(db, root))
+    perhaps = sorted(connected(db, root))
     roots = {
         row[0]
         for entity in perhaps
@@ -151,7 +151,7 @@ def asked(db: Any, person: str) -> Asked:
     return Asked(frozenset(members(db, root)), consents, persons)
 
 
-def _connected(db: Any, root: str) -> set[str]:
+def connected(db: Any, root: str) -> set[str]:
     """The entities of the person and all that `same` connects with them, suspended or not."""
     reached = set(members(db, root))
     border = list(reached)

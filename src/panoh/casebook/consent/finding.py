@@ -9,9 +9,10 @@ from functools import cached_property
 from typing import Any
 
 from panoh.casebook.consent.addresses import Address, numbers_near
-from panoh.casebook.consent.answers import Answer, Asked, Use, asked
+from panoh.casebook.consent.answers import NEVER_ASKED, Answer, Asked, Use, asked
 from panoh.casebook.consent.numbers import Numbers
 from panoh.casebook.consent.reading import FILE_NAME, Piece
+from panoh.casebook.consent.responsible import why_not
 from panoh.casebook.consent.watched import SOURCE, handles_in, watched
 from panoh.model.messages import mark as _
 from panoh.model.names import Hit, NameFinder
@@ -31,6 +32,7 @@ class Found:
     """Words that have no consent. `shared`: somebody with consent bears them as well.
 
     `everyday`: written like an everyday word, or standing between the codes of a file format.
+    `lead`: no name, but an address, number or account.
     """
 
     where: str
@@ -39,6 +41,7 @@ class Found:
     why: str
     shared: bool = False
     everyday: bool = False
+    lead: bool = False
 
 
 #: Whose name it is; for a street, whose address.
@@ -53,6 +56,7 @@ class Finder:
         self._db, self._use = db, use
         self._asked: dict[str, Asked] = {}
         self._said: dict[tuple[str, str], Answer] = {}
+        self._responsible: dict[str, bool] = {}
         names: dict[Key, Sequence[str]] = {}
         for each in self._people.values():
             names[each.root, None] = each.names
@@ -71,7 +75,18 @@ class Finder:
             leads = [*self._numbers.find(piece.text), *self._accounts(piece.text)]
             for root, words in leads:
                 if not self._says(root, CONTACT).allowed:
-                    yield Found(piece.where, words, root, self._says(root, CONTACT).why)
+                    yield Found(piece.where, words, root, self._says(root, CONTACT).why, lead=True)
+
+    def responsible(self, found: Found) -> bool:
+        """Whether words that nobody allowed name somebody who is recorded only as who did it.
+
+        The name of a file is given to more people than the file, so there it never counts.
+        """
+        if found.lead or found.where == FILE_NAME or found.why != NEVER_ASKED.why:
+            return False
+        if found.root not in self._responsible:
+            self._responsible[found.root] = not why_not(self._db, found.root, self._use.day)
+        return self._responsible[found.root]
 
     def _says(self, root: str, what: str) -> Answer:
         if self._people[root].kind == SOURCE:
@@ -107,7 +122,9 @@ class Finder:
             root, address = hit.key
             near = numbers_near(piece.text, hit.start, hit.end)
             if address and address.number in near and not self._says(root, CONTACT).allowed:
-                yield Found(piece.where, address.text, root, self._says(root, CONTACT).why)
+                yield Found(
+                    piece.where, address.text, root, self._says(root, CONTACT).why, lead=True
+                )
 
     def _accounts(self, text: str) -> Iterator[tuple[str, str]]:
         known = sorted(handles_in(text) & self._handles.keys()) if self._handles else ()

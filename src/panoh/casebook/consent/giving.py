@@ -34,7 +34,7 @@ def give(
     *,
     persons: Sequence[str],
     state: str,
-    looked: bool = False,
+    looked: Sequence[str] = (),
 ) -> list[Path]:
     """Let the gate read the files, note what is given and write them into a folder, all or none.
 
@@ -53,6 +53,7 @@ def give(
         documents=tuple(hashlib.sha256(file.data).hexdigest() for file in files),
         when=_day(use.day),
         state=state,
+        looked=tuple(looked),
     )
     save(case, [tell(case, action)])
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)

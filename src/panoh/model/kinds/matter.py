@@ -36,4 +36,5 @@ class Action(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     documents: Annotated[tuple[str, ...], Field(_("Documents by SHA-256"))] = ()
     when: Annotated[PartialDate | None, Field(_("When"))] = None
     state: Annotated[str, Field(_("Draft or final"))] = ""
+    looked: Annotated[tuple[str, ...], Field(_("What somebody looked at"))] = ()
     note: Annotated[str, Field(_("Note"), free=True)] = ""

@@ -15,9 +15,11 @@ class Permissions:
     """For each kind of thing that may be shared, the persons (by root) who allow it here and now.
 
     The terms are those of consents ("name", "birth", "facts" …). What is not listed is refused.
+    `responsible` may be named where they are told of as those who did it, and nowhere else.
     """
 
     shared: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    responsible: frozenset[str] = frozenset()
 
     def may(self, root: str, what: str) -> bool:
         """Whether this of this person may be given to the recipient."""

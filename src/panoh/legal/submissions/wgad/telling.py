@@ -95,7 +95,8 @@ class Teller:
             return SOMEBODY if isinstance(value, Mention) and value.text else ""
         root = self.root_of(value.entity)
         view = view_of(self.db, root)
-        if view.kind == "group" or self.allowed.may(root, "name"):
+        did_it = isinstance(value, Perpetrator) and root in self.allowed.responsible
+        if view.kind == "group" or did_it or self.allowed.may(root, "name"):
             return _with_original(view)
         return RELATIVE if root in self.kin else SOMEBODY
 
