@@ -177,4 +177,4 @@ def test_no_field_runs_as_a_script(tmp_path: Path) -> None:
             assert "alert(1)" in page, path
             assert "<script>alert" not in page
             assert "<img src=x" not in page
-            assert "49" not in re.sub(r"<svg.*?</svg>", "", page, flags=re.DOTALL)
+            assert "{{7*7}}" in page, "what looks like a template stays as it was written"

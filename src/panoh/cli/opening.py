@@ -15,8 +15,7 @@ from panoh.casebook.record import Case
 from panoh.cli import printing
 from panoh.cli.words import say
 from panoh.vault import Vault
-
-LEAST_PASSPHRASE = 12
+from panoh.vault.device import LEAST_PASSPHRASE
 
 vault_option = click.option(
     "--vault",

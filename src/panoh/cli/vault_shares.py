@@ -15,12 +15,12 @@ from panoh.cli.opening import (
     vault_option,
     with_case,
 )
-from panoh.cli.sheets import recovery_sheet, share_sheet
 from panoh.cli.typed_shares import ask_shares
-from panoh.cli.words import say
+from panoh.cli.words import language, say
 from panoh.model.messages import mark as _
 from panoh.shares import combine, seed_of, sheets, split, verifier_of
-from panoh.vault import Vault
+from panoh.shares.paper import recovery_sheet, share_sheet
+from panoh.vault.genesis import recovery_recipient
 
 _HAND_OUT = (
     _("Print each file by itself, on a printer that you trust: large ones keep what they print."),
@@ -56,7 +56,12 @@ def sheet_command(
     """Write a sheet for your papers: how to get back in. It holds no key and no names."""
     _refuse_existing(to)
     with opened(folder, device, passphrase_file) as case:
-        _write(to, recovery_sheet(case.vault.id, recipient_of(case.vault), _today()))
+        _write(
+            to,
+            recovery_sheet(
+                case.vault.id, recovery_recipient(case.vault.all_leaves()), _today(), language()
+            ),
+        )
     click.echo(say("Written: {path}").format(path=to))
 
 
@@ -105,7 +110,7 @@ def shares_command(
 @with_case
 def rehearse_command(case: Case) -> None:
     """Try whether the shares of several people open this vault; nothing is shown or kept."""
-    verifier = verifier_of(recipient_of(case.vault))
+    verifier = verifier_of(recovery_recipient(case.vault.all_leaves()))
     mnemonics = [share.mnemonic() for share in ask_shares()]
     seed = combine(mnemonics, verifier)
     case.vault.confirm_recovery(str(HybridIdentity.from_seed(seed)))
@@ -124,14 +129,6 @@ def key_from_shares() -> str:
     return str(HybridIdentity.from_seed(seed_of(ask_shares())))
 
 
-def recipient_of(vault: Vault) -> str:
-    """The public half of the recovery identity, as the first statement of the vault tells it."""
-    from panoh.vault.control import Genesis, parse
-
-    statements = (parse(leaf.body) for leaf in vault.all_leaves() if leaf.tag == "c" and leaf.body)
-    return next(each.recovery for each in statements if isinstance(each, Genesis))
-
-
 def _drawn_shares(vault: str, key: str, threshold: int, count: int) -> list[bytes]:
     identity = HybridIdentity.parse("".join(key.split()))
     verifier = verifier_of(str(identity.recipient()))
@@ -139,7 +136,7 @@ def _drawn_shares(vault: str, key: str, threshold: int, count: int) -> list[byte
     # Each share takes part in one combination at least, before anybody relies on it.
     for start in range(count):
         combine((mnemonics * 2)[start : start + threshold], verifier)
-    return [share_sheet(each) for each in sheets(mnemonics, vault, verifier, _today())]
+    return [share_sheet(each, language()) for each in sheets(mnemonics, vault, verifier, _today())]
 
 
 def _refuse_place(to: Path, *homes: Path) -> None:

@@ -16,6 +16,8 @@ from nacl.signing import SigningKey
 from panoh.age import HybridIdentity
 from panoh.vault.errors import DeviceNotFound, NewerFormat, ObjectDamaged, WrongPassphrase
 
+#: Shorter passphrases are tried out too quickly by whoever has the device folder.
+LEAST_PASSPHRASE = 12
 _MAX_MEMORY_KIB = 1 << 20
 _MAX_PASSES = 16
 _MAX_LANES = 16

@@ -9,18 +9,24 @@ from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import (
+    FileResponse,
+    HTMLResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+)
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from panoh.model.errors import PanohError
-from panoh.web import events, people, search, shell, today, unlock, what_now
+from panoh.web import events, people, search, shell, today, unlock, vault, what_now
 from panoh.web import language as tongues
 from panoh.web.desk import Busy, Desk, Locked
 from panoh.web.gate import Gate, Key
 from panoh.web.gate.headers import STATIC
-from panoh.web.page import Download, Page, Redirect, Reply, Words
+from panoh.web.page import Download, Handover, Page, Redirect, Reply, Words
 from panoh.web.render import HERE, render
 from panoh.web.routes import Way
 from panoh.web.shell import Trouble, entered
@@ -36,6 +42,7 @@ WAYS: tuple[Way, ...] = (
     *people.ways,
     *events.ways,
     *search.ways,
+    *vault.ways,
 )
 
 
@@ -140,6 +147,8 @@ def _response(reply: Reply, visit: Visit) -> Response:
         return RedirectResponse(reply.path, status_code=303)
     if isinstance(reply, Words):
         return PlainTextResponse(reply.text, reply.status)
+    if isinstance(reply, Handover):
+        return FileResponse(reply.path, filename=reply.name)
     return _file(reply)
 
 

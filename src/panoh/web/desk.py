@@ -11,6 +11,9 @@ from panoh.casebook.index import CasebookIndex
 from panoh.casebook.record import Case
 from panoh.model.errors import PanohError
 from panoh.vault import Vault
+from panoh.vault.device import open_keys
+from panoh.vault.folder import DeviceFolder
+from panoh.vault.verify import Report
 from panoh.web.job import Job, Step
 
 #: Nobody touched anything for so long: somebody else may be about to.
@@ -44,6 +47,8 @@ class Desk:
     def __init__(self, folder: Path, device: Path, idle: float = IDLE_SECONDS) -> None:
         self.folder, self.device, self.language = folder, device, ""
         self.job: Job | None = None
+        self.report: Report | None = None
+        self.waiting_to_go: Path | None = None
         self._idle, self._touched = idle, monotonic()
         self._case: Case | None = None
         self._hand = threading.RLock()
@@ -99,9 +104,22 @@ class Desk:
         if job is not None:
             job.stop()
         with self._hand:
-            case, self._case, self.job = self._case, None, None
+            self.put_away()
+            self.job = None
+
+    def put_away(self) -> None:
+        """Close the vault, and forget what was found in it."""
+        with self._hand:
+            case, self._case, self.report = self._case, None, None
+            if self.waiting_to_go is not None:
+                self.waiting_to_go.unlink(missing_ok=True)
+                self.waiting_to_go = None
             if case is not None:
                 case.vault.close()
+
+    def check(self, passphrase: str) -> None:
+        """Try a passphrase without opening anything; raises WrongPassphrase."""
+        open_keys(DeviceFolder(self.device).keys, passphrase)
 
     def touch(self) -> None:
         """Somebody is here."""
@@ -125,9 +143,17 @@ class Desk:
         """Begin long work that needs the vault; it holds it until it is done."""
 
         def with_case(step: Step) -> str:
-            with self._hand:
-                if self._case is None:
-                    raise Locked
-                return work(self._case, step)
+            if self._case is None:
+                raise Locked
+            return work(self._case, step)
 
-        return self.start(label, with_case)
+        return self.start_alone(label, with_case)
+
+    def start_alone(self, label: str, work: Callable[[Step], str]) -> Job:
+        """Begin long work that nothing else may happen beside."""
+
+        def alone(step: Step) -> str:
+            with self._hand:
+                return work(step)
+
+        return self.start(label, alone)

@@ -1,6 +1,7 @@
 """What a handler answers: a page, a piece of a page, another address, a file, or plain words."""
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import ClassVar
 
 
@@ -37,6 +38,14 @@ class Download:
 
 
 @dataclass(frozen=True, slots=True)
+class Handover:
+    """A sealed file in the device folder; it goes when the vault is locked."""
+
+    name: str
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """A few words of plain text, for scripts of ours."""
 
@@ -44,4 +53,4 @@ class Words:
     status: int = 200
 
 
-Reply = Page | Redirect | Download | Words
+Reply = Page | Redirect | Download | Handover | Words

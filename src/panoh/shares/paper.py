@@ -1,6 +1,6 @@
 """Sheets of paper as PDF: one share of the recovery key, and the way back into a vault."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime, time
 from importlib.resources import files
 from pathlib import Path
@@ -8,14 +8,15 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from panoh.cli.words import language, say
 from panoh.model.errors import PanohError
 from panoh.model.messages import mark as _
-from panoh.shares import Sheet, grouped, verifier_of
-from panoh.shares.sheet import MEANING, TITLE
+from panoh.model.messages import translator
+from panoh.shares.sheet import MEANING, TITLE, Sheet
+from panoh.shares.verifier import grouped, verifier_of
 
 _CODE_LINE = 100
-TEMPLATES = Path(str(files("panoh.cli"))) / "template"
+Say = Callable[[str], str]
+TEMPLATES = Path(str(files("panoh.shares"))) / "template"
 
 _CLUE = _(
     "The words follow the public standard SLIP-39. What stands below tells which key this is a"
@@ -52,15 +53,16 @@ class SheetNotDrawn(PanohError):
     exit_status: ClassVar[int] = 5
 
 
-def share_sheet(sheet: Sheet) -> bytes:
+def share_sheet(sheet: Sheet, language: str) -> bytes:
     """One holder's sheet as PDF, on one page; raises SheetNotDrawn."""
+    say = translator(language)
     blocks = [
         _text(say(MEANING).format(count=sheet.count, threshold=sheet.threshold)),
         {"type": "words", "rows": sheet.rows},
         _heading(say("What to do")),
-        _list(sheet.to_do),
+        _list(sheet.to_do, say),
         _heading(say("What never to do")),
-        _list(sheet.never),
+        _list(sheet.never, say),
         _heading(say("For whoever puts the parts together")),
         _text(say(_CLUE)),
         _facts(
@@ -69,11 +71,14 @@ def share_sheet(sheet: Sheet) -> bytes:
             (say("Made on"), sheet.day.isoformat()),
         ),
     ]
-    return _drawn(say(TITLE).format(number=sheet.number, count=sheet.count), blocks, sheet.day)
+    return _drawn(
+        say(TITLE).format(number=sheet.number, count=sheet.count), blocks, sheet.day, language
+    )
 
 
-def recovery_sheet(vault: str, recipient: str, day: date) -> bytes:
+def recovery_sheet(vault: str, recipient: str, day: date, language: str) -> bytes:
     """The way back into a vault as PDF: no key, no names; raises SheetNotDrawn."""
+    say = translator(language)
     blocks = [
         _text(say(_ALONE)),
         _facts(
@@ -82,7 +87,7 @@ def recovery_sheet(vault: str, recipient: str, day: date) -> bytes:
             (say("Made on"), day.isoformat()),
         ),
         _heading(say("What you need")),
-        _list(_NEEDED),
+        _list(_NEEDED, say),
         _heading(say("With the program Panoh")),
         _commands(
             "panoh vault recover --vault FOLDER\npanoh vault recover --vault FOLDER --shares"
@@ -98,13 +103,13 @@ def recovery_sheet(vault: str, recipient: str, day: date) -> bytes:
         _commands((TEMPLATES / "recover.sh").read_text(encoding="ascii").strip()),
         _text(say(_STOCK_SHARES)),
     ]
-    return _drawn(say("The way back into a vault"), blocks, day)
+    return _drawn(say("The way back into a vault"), blocks, day, language)
 
 
-def _drawn(title: str, blocks: Sequence[Mapping[str, Any]], day: date) -> bytes:
+def _drawn(title: str, blocks: Sequence[Mapping[str, Any]], day: date, language: str) -> bytes:
     import typst
 
-    data = {"title": title, "language": language(), "blocks": blocks}
+    data = {"title": title, "language": language, "blocks": blocks}
     noon = datetime.combine(day, time(12), tzinfo=UTC)
     try:
         pdf = typst.compile(
@@ -132,7 +137,7 @@ def _heading(text: str) -> dict[str, Any]:
     return {"type": "heading", "text": text}
 
 
-def _list(items: Sequence[str]) -> dict[str, Any]:
+def _list(items: Sequence[str], say: Say) -> dict[str, Any]:
     return {"type": "list", "items": [say(item) for item in items]}
 
 
