@@ -7,7 +7,8 @@ from typing import ClassVar
 import click
 
 from panoh.analysis.same import propose_people
-from panoh.casebook.record import Case, save, tell
+from panoh.casebook.record import Case
+from panoh.casebook.sources import new_source, source_named
 from panoh.cli import printing
 from panoh.cli.opening import json_option, with_case
 from panoh.cli.people import sentence
@@ -16,10 +17,9 @@ from panoh.intake.spreadsheet.layout import Guess, as_layout, correct, fits, gue
 from panoh.intake.spreadsheet.layout.guess import PROBLEMS
 from panoh.intake.spreadsheet.layout.meanings import MEANINGS
 from panoh.intake.spreadsheet.reading import Table, read_table
-from panoh.intake.spreadsheet.rows import ImportReport, import_list
+from panoh.intake.spreadsheet.rows import ImportReport, import_list, summary
 from panoh.model.errors import PanohError
-from panoh.model.ids import new_entity
-from panoh.model.kinds import Layout, Source
+from panoh.model.kinds import Layout
 from panoh.model.thesauri import CONNECTIONS
 
 
@@ -76,7 +76,7 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
     """Take in a list of people from a CSV or XLSX FILE."""
     with printing.progress(say("Reading")):
         table = read_table(file)
-    source = source_named(case, code_name)
+    source = source_named(case.vault.db, code_name)
     known = kept_layouts(case, source) if source else []
     layout = next((each for each in known if fits(each, table.sheets[0])), None)
     if layout is None or columns or date_order:
@@ -97,24 +97,6 @@ def command(  # noqa: PLR0913, PLR0917 - one argument for each option
         printing.line(line)
     click.echo(sentence(case))
     click.echo(say("Next: panoh review"))
-
-
-def source_named(case: Case, code_name: str) -> str:
-    """The source of this code name; empty if there is none."""
-    row = case.vault.db.execute(
-        "SELECT root FROM view WHERE kind = 'source' AND title = ?", (code_name,)
-    ).fetchone()
-    return str(row[0]) if row else ""
-
-
-def new_source(case: Case, code_name: str, connection: str, language: str) -> str:
-    """A new source, of whom nothing may be said until somebody records what may."""
-    about = new_entity()
-    record = Source(
-        code_name=code_name, connection=connection, language=language, citation="nothing"
-    )
-    save(case, [tell(case, record, about)])
-    return about
 
 
 def _confirmed(
@@ -162,18 +144,10 @@ def show_guess(table: Table, proposal: Guess) -> None:
 
 def lines(report: ImportReport) -> Iterator[str]:
     """What became of the list, in sentences."""
-    if report.again:
-        yield say("This very file was taken in before; nothing was added.")
+    for text, values in summary(report):
+        yield say(text).format(**values)
+    if report.nothing_new:
         return
-    yield say("{rows} rows: {new} new, {changed} changed, {same} as before.").format(
-        rows=report.rows,
-        new=report.rows_new,
-        changed=report.rows_changed,
-        same=report.rows_unchanged,
-    )
-    yield say("They tell of {people} people, {acts} acts and {statuses} states.").format(
-        people=report.people, acts=report.acts, statuses=report.statuses
-    )
     for row in report.rows_unread:
         yield say("Row {row} could not be read: {why} It is kept as it is.").format(
             row=row.row, why=say(row.why)

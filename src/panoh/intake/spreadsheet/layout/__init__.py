@@ -2,7 +2,7 @@
 
 from panoh.intake.spreadsheet.layout.correct import as_layout, correct
 from panoh.intake.spreadsheet.layout.guess import Column, Guess, Problem, guess
-from panoh.intake.spreadsheet.layout.kept import fits, kept_layouts
+from panoh.intake.spreadsheet.layout.kept import fits, kept_layouts, proposed
 
 __all__ = [
     "Column",
@@ -13,4 +13,5 @@ __all__ = [
     "fits",
     "guess",
     "kept_layouts",
+    "proposed",
 ]

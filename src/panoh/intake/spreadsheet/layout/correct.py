@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from panoh.intake.spreadsheet.errors import LayoutUnfit
 from panoh.intake.spreadsheet.layout import meanings as m
-from panoh.intake.spreadsheet.layout.guess import BY_HAND, Guess, problems_of
+from panoh.intake.spreadsheet.layout.guess import BY_HAND, Guess, once_each, problems_of
 from panoh.model.kinds import Layout
 
 _DATE_ORDERS = ("", "dmy", "mdy")
@@ -14,8 +14,8 @@ _DATE_ORDERS = ("", "dmy", "mdy")
 def correct(guess: Guess, meanings: Mapping[int, str], *, date_order: str | None = None) -> Guess:
     """The proposal with some columns (counted from 1) given another meaning.
 
-    A meaning that only one column can have is taken from the column that had it. Raises
-    LayoutUnfit.
+    A meaning that only one column can have is taken from the column that had it; given to two at
+    once it stays with the first. Raises LayoutUnfit.
     """
     columns = list(guess.columns)
     if date_order is not None and date_order not in _DATE_ORDERS:
@@ -29,13 +29,15 @@ def correct(guess: Guess, meanings: Mapping[int, str], *, date_order: str | None
         columns[number - 1] = replace(
             columns[number - 1], meaning=meaning, confidence=1.0, why=BY_HAND
         )
-    about_header = [each for each in guess.problems if each.code in ("no-header", "header-unknown")]
+    columns, twice = once_each(columns)
     order = guess.date_order if date_order is None else date_order
+    still = ("no-header", "header-unknown", *(() if order else ("date-order",)))
+    kept = [each for each in guess.problems if each.code in still]
     return replace(
         guess,
         columns=tuple(columns),
         date_order=order,
-        problems=(*about_header, *problems_of(columns)),
+        problems=(*kept, *twice, *problems_of(columns)),
     )
 
 

@@ -16,6 +16,7 @@ BY_HEADER = _("by the words over the column")
 BY_VALUES = _("by what the cells look like")
 BY_NOBODY = _("nothing was recognised; the cells are kept in the row as they stand")
 BY_HAND = _("you said so")
+BEFORE = _("as you confirmed it for this source before")
 AGAIN = _("another column has this meaning already; the words are kept as a note")
 
 #: What stands in the way, or should be looked at, by code.
@@ -85,10 +86,10 @@ def guess(sheet: Sheet, header_row: int | None = None) -> Guess:
         (len(row.cells) for row in [*body[:_SAMPLE], *([header] if header else [])]), default=0
     )
     columns = [_column(header, body[:_SAMPLE], at) for at in range(width)]
-    columns, twice = _once_each(_name_or_given(columns))
+    columns, twice = once_each(_name_or_given(columns))
     order, unsure = _order(columns, body)
     problems = [Problem("header-unknown" if header else "no-header")] if not known else []
-    problems += [Problem("meaning-twice", (at + 1,)) for at in twice]
+    problems += twice
     return Guess(
         tuple(columns),
         header.number if header else 0,
@@ -164,7 +165,7 @@ def _name_or_given(columns: Sequence[Column]) -> list[Column]:
     ]
 
 
-def _once_each(columns: Sequence[Column]) -> tuple[list[Column], list[int]]:
+def once_each(columns: Sequence[Column]) -> tuple[list[Column], list[Problem]]:
     """Of columns with one meaning that can have it once only, the surest keeps it."""
     order = sorted(range(len(columns)), key=lambda at: (-columns[at].confidence, at))
     taken: set[str] = set()
@@ -176,7 +177,7 @@ def _once_each(columns: Sequence[Column]) -> tuple[list[Column], list[int]]:
             result[at] = Column(column.header, m.NOTE, 0.3, AGAIN)
             twice.append(at)
         taken.add(column.meaning)
-    return result, sorted(twice)
+    return result, [Problem("meaning-twice", (at + 1,)) for at in sorted(twice)]
 
 
 def _order(columns: Sequence[Column], body: Sequence[SheetRow]) -> tuple[str, bool]:

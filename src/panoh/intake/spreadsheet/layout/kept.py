@@ -1,9 +1,15 @@
 """Layouts that were confirmed for a source, and whether one fits a sheet."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 import msgspec
 
 from panoh.casebook.record import Case
+from panoh.intake.spreadsheet.layout.correct import correct
+from panoh.intake.spreadsheet.layout.guess import BEFORE, Guess, guess
 from panoh.intake.spreadsheet.layout.headers import fold_words
+from panoh.intake.spreadsheet.layout.meanings import MEANINGS
 from panoh.intake.spreadsheet.reading.table import Sheet, SheetRow
 from panoh.model.kinds import Layout
 from panoh.model.statement import decode
@@ -38,6 +44,25 @@ def fits(layout: Layout, sheet: Sheet) -> SheetRow | None:
         if _folded(row.cells) == wanted:
             return row
     return None
+
+
+def proposed(kept: Sequence[Layout], sheet: Sheet) -> tuple[Guess, bool]:
+    """The proposal for a sheet, and whether it is what was confirmed for this source before."""
+    for layout in kept:
+        header = fits(layout, sheet)
+        if header:
+            return _as_before(guess(sheet, header.number), layout), True
+    return guess(sheet), False
+
+
+def _as_before(found: Guess, layout: Layout) -> Guess:
+    meanings = {
+        number: meaning
+        for number, meaning in enumerate(layout.columns, 1)
+        if number <= len(found.columns) and meaning in MEANINGS
+    }
+    again = correct(found, meanings, date_order=layout.date_order)
+    return replace(again, columns=tuple(replace(each, why=BEFORE) for each in again.columns))
 
 
 def _folded(cells: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:

@@ -1,6 +1,9 @@
 """What a column of a list can mean. Layouts that are kept use these words: they never change."""
 
+from collections.abc import Mapping
 from typing import Final
+
+from panoh.model.messages import mark as _
 
 ROW_KEY: Final = "row-key"
 NAME: Final = "name"
@@ -39,3 +42,30 @@ NAMES: Final = frozenset({NAME, SURNAME, GIVEN})
 REPEATED: Final = frozenset(
     {PLACE, RESIDENCE, ADDRESS, WHAT, WHO, PHONE, DOCUMENT, SOURCE_NOTE, NOTE, IGNORE}
 )
+
+#: What people read in place of each word.
+LABELS: Final[Mapping[str, str]] = {
+    ROW_KEY: _("Number in the list"),
+    NAME: _("Whole name"),
+    SURNAME: _("Family name"),
+    GIVEN: _("Given name"),
+    FATHER: _("Father's name"),
+    SEX: _("Sex"),
+    BORN: _("Date of birth"),
+    AGE: _("Age"),
+    PLACE: _("Place, as the list gives it"),
+    RESIDENCE: _("Where the person lives"),
+    ADDRESS: _("Address"),
+    WHEN: _("When it happened"),
+    RELEASED: _("Released on"),
+    WHAT: _("What happened"),
+    WHO: _("Who did it"),
+    RELATIVE_OF: _("Whose relative"),
+    RELATION: _("What kind of relative"),
+    PHONE: _("Telephone"),
+    DOCUMENT: _("Identity document"),
+    OCCUPATION: _("Occupation"),
+    SOURCE_NOTE: _("Who told it (kept aside, never shown with the person)"),
+    NOTE: _("Note"),
+    IGNORE: _("Not read; kept in the row"),
+}

@@ -1,9 +1,10 @@
 """What became of a list: every row is counted, and what could not be read is named with its why."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from panoh.intake.spreadsheet.reading import Note
+from panoh.model.messages import mark as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +62,28 @@ class ImportReport:
     columns: list[tuple[str, str, str]] = field(default_factory=list)
     notes: Sequence[Note] = ()
     statements: int = 0
+
+    @property
+    def nothing_new(self) -> bool:
+        """Whether this very file is there already, whole."""
+        return self.again and not self.statements
+
+
+def summary(report: ImportReport) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """What became of the list as a whole, as msgids with their values."""
+    if report.nothing_new:
+        yield _("This very file was taken in before; nothing was added."), {}
+        return
+    yield (
+        _("{rows} rows: {new} new, {changed} changed, {same} as before."),
+        {
+            "rows": report.rows,
+            "new": report.rows_new,
+            "changed": report.rows_changed,
+            "same": report.rows_unchanged,
+        },
+    )
+    yield (
+        _("They tell of {people} people, {acts} acts and {statuses} states."),
+        {"people": report.people, "acts": report.acts, "statuses": report.statuses},
+    )

@@ -1,7 +1,6 @@
 """Takes a list in: the file first, then its rows, each saved before the next lot is read."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -9,45 +8,25 @@ from typing import BinaryIO
 
 from panoh.casebook.record import Case, Context, save, tell
 from panoh.intake.spreadsheet.errors import NoNameColumn, SourceUnknown
-from panoh.intake.spreadsheet.layout import as_layout, fits, guess, kept_layouts
+from panoh.intake.spreadsheet.layout import kept_layouts
 from panoh.intake.spreadsheet.layout import meanings as m
-from panoh.intake.spreadsheet.reading import Sheet, SheetRow, Table, read_table
+from panoh.intake.spreadsheet.reading import SheetRow, Table, read_table
 from panoh.intake.spreadsheet.rows import words
-from panoh.intake.spreadsheet.rows.cells import Cells, Plan, column_names
+from panoh.intake.spreadsheet.rows.cells import Cells
 from panoh.intake.spreadsheet.rows.earlier import EarlierRow, earlier_rows, is_source, item_with
 from panoh.intake.spreadsheet.rows.match import Columns, Matching, NewRow, earlier_version
-from panoh.intake.spreadsheet.rows.report import CellUnread, ImportReport, RowUnread
-from panoh.intake.spreadsheet.rows.told import read_row
+from panoh.intake.spreadsheet.rows.planning import Planned, plans
+from panoh.intake.spreadsheet.rows.report import ImportReport, RowUnread
 from panoh.intake.spreadsheet.rows.writer import Writer
 from panoh.model.ids import new_entity
 from panoh.model.kinds import Item, Layout, Part
-from panoh.model.messages import mark as _
 from panoh.model.statement import Statement
-
-ABOVE_HEADER = _("This row stands above the names of the columns.")
-NO_NAMES_ON_SHEET = _("No column of this sheet was recognised that holds names.")
 
 #: Statements that go into one save: a lot is published whole or not at all.
 LOT = 40_000
 _TELL_EVERY = 500
 
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Planned:
-    """One sheet, how it is read, its header row, and why its rows are not read if so."""
-
-    sheet: Sheet
-    plan: Plan
-    layout: Layout
-    header: SheetRow | None
-    why: str = ""
-
-    @property
-    def body(self) -> list[SheetRow]:
-        """Every row but the header; those above it too."""
-        return [row for row in self.sheet.rows if row is not self.header]
 
 
 def import_list(
@@ -67,7 +46,7 @@ def import_list(
     if not is_source(case, source):
         raise SourceUnknown
     table = data if isinstance(data, Table) else read_table(data)
-    planned = _plans(table, layout, kept_layouts(case, source), language)
+    planned = plans(table, layout, kept_layouts(case, source), language)
     if all(each.why for each in planned):
         raise NoNameColumn
     report = _about(table, name)
@@ -89,34 +68,6 @@ def _about(table: Table, name: str) -> ImportReport:
     )
 
 
-def _plans(
-    table: Table, layout: Layout | None, kept: list[Layout], language: str
-) -> list[_Planned]:
-    return [_plan(sheet, layout, kept, language) for sheet in table.sheets if sheet.rows]
-
-
-def _plan(sheet: Sheet, layout: Layout | None, kept: list[Layout], language: str) -> _Planned:
-    known = [layout, *kept] if layout else kept
-    for each in known:
-        header = fits(each, sheet)
-        if header or (each is layout and not any(each.header)):
-            return _planned(sheet, each, header, language)
-    found = guess(sheet)
-    header = next((row for row in sheet.rows if row.number == found.header_row), None)
-    why = "" if found.has_names else NO_NAMES_ON_SHEET
-    return _planned(sheet, as_layout(found), header, language, why)
-
-
-def _planned(
-    sheet: Sheet, layout: Layout, header: SheetRow | None, language: str, why: str = ""
-) -> _Planned:
-    width = max(len(row.cells) for row in sheet.rows)
-    names = column_names(header.cells if header else (), width)
-    why = why if m.NAMES & set(layout.columns) else NO_NAMES_ON_SHEET
-    plan = Plan(names, layout.columns, layout.date_order, language)
-    return _Planned(sheet, plan, layout, header, why)
-
-
 class _Import:
     """One import: the steps are file, layout, matching, rows."""
 
@@ -126,7 +77,7 @@ class _Import:
         self._case, self._context, self._report = case, context, report
         self._progress = progress or (lambda *_: None)
 
-    def run(self, table: Table, planned: list[_Planned]) -> ImportReport:
+    def run(self, table: Table, planned: list[Planned]) -> ImportReport:
         report = self._report
         old = earlier_rows(self._case, self._context.source)
         known = item_with(self._case, self._context.source, report.digest)
@@ -169,7 +120,7 @@ class _Import:
         )
         return tell(self._case, item, self._report.item, self._context)
 
-    def _layouts(self, planned: list[_Planned]) -> list[Statement]:
+    def _layouts(self, planned: list[Planned]) -> list[Statement]:
         kept = kept_layouts(self._case, self._context.source)
         fresh: list[Layout] = []
         for each in planned:
@@ -177,7 +128,7 @@ class _Import:
                 fresh.append(each.layout)
         return [tell(self._case, each, context=self._context) for each in fresh]
 
-    def _earlier_version(self, old: list[EarlierRow], planned: list[_Planned]) -> list[EarlierRow]:
+    def _earlier_version(self, old: list[EarlierRow], planned: list[Planned]) -> list[EarlierRow]:
         """The rows of which these are another version: of this very file or of one it corrects."""
         new = [_compared(each, row) for each in planned for row in each.body]
         found = earlier_version(old, new, _columns(planned))
@@ -185,7 +136,7 @@ class _Import:
             self._report.corrects = found[-1].item
         return found
 
-    def _rows(self, planned: list[_Planned], old: list[EarlierRow]) -> Iterator[list[Statement]]:
+    def _rows(self, planned: list[Planned], old: list[EarlierRow]) -> Iterator[list[Statement]]:
         places = [(each, row) for each in planned for row in each.body]
         matching = Matching(old, [_compared(each, row) for each, row in places], _columns(planned))
         writer = Writer(self._case, self._context, self._report)
@@ -195,14 +146,12 @@ class _Import:
         self._report.gone = [(row.sheet, row.number) for row in matching.gone]
 
     def _row(
-        self, writer: Writer, each: _Planned, row: SheetRow, before: EarlierRow | None
+        self, writer: Writer, each: Planned, row: SheetRow, before: EarlierRow | None
     ) -> list[Statement]:
-        cells = Cells(row, each.plan)
-        told = read_row(cells)
-        above = each.header is not None and row.number < each.header.number
-        if each.why or above:
-            told.why = each.why or ABOVE_HEADER
-        self._say(each, row, cells, told.why)
+        told, cells = each.read(row)
+        if told.why:
+            self._report.rows_unread.append(RowUnread(each.sheet.name, row.number, told.why))
+        self._report.cells_unread += cells
         fresh = writer.write(told, each.sheet.name, before)
         if before is None:
             self._report.rows_new += 1
@@ -212,18 +161,8 @@ class _Import:
             self._report.rows_unchanged += 1
         return fresh
 
-    def _say(self, each: _Planned, row: SheetRow, cells: Cells, why: str) -> None:
-        report, sheet = self._report, each.sheet.name
-        if why:
-            report.rows_unread.append(RowUnread(sheet, row.number, why))
-            return
-        report.cells_unread += [
-            CellUnread(sheet, row.number, each.plan.name(at), reason)
-            for at, reason in sorted(cells.whys.items())
-        ]
 
-
-def _columns(planned: list[_Planned]) -> Columns:
+def _columns(planned: list[Planned]) -> Columns:
     """The columns by which rows of different versions are compared: those of the largest sheet."""
     plan = max(planned, key=lambda each: len(each.body)).plan
     names = [
@@ -236,6 +175,6 @@ def _columns(planned: list[_Planned]) -> Columns:
     return Columns(keys[0] if keys else "", tuple(names))
 
 
-def _compared(each: _Planned, row: SheetRow) -> NewRow:
+def _compared(each: Planned, row: SheetRow) -> NewRow:
     raw = Cells(row, each.plan).raw()
     return NewRow(each.sheet.name, {cell.column: cell.text for cell in raw})
