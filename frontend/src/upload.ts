@@ -39,7 +39,10 @@ function wire(): void {
       const file = input.files?.[0];
       if (!file) return;
       event.preventDefault();
-      send(form, file);
+      const told = form.querySelector<HTMLElement>("[data-too-large]");
+      const large = file.size > Number(form.dataset.most ?? Infinity);
+      if (told) told.hidden = !large;
+      if (!large) send(form, file);
     });
     form.addEventListener("dragover", (event) => {
       event.preventDefault();

@@ -21,7 +21,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from panoh.model.errors import PanohError
-from panoh.web import events, people, search, shell, today, unlock, vault, what_now
+from panoh.web import events, importing, people, search, shell, today, unlock, vault, what_now
 from panoh.web import language as tongues
 from panoh.web.desk import Busy, Desk, Locked
 from panoh.web.gate import Gate, Key
@@ -42,6 +42,7 @@ WAYS: tuple[Way, ...] = (
     *people.ways,
     *events.ways,
     *search.ways,
+    *importing.ways,
     *vault.ways,
 )
 
@@ -72,6 +73,9 @@ class _Bundle(StaticFiles):
 
 
 Endpoint = Callable[[Request], Awaitable[Response]]
+#: A script that asked would follow a redirect itself, and only the browser may leave the page:
+#: the header that says who asks, and the one that tells it where to go.
+_ONWARD = (("hx-request", "HX-Redirect"), ("x-file-name", "X-Next"))
 
 
 def _endpoint(desk: Desk, way: Way) -> Endpoint:
@@ -103,6 +107,7 @@ async def _visit(desk: Desk, way: Way, request: Request) -> Visit | None:
         query=dict(request.query_params),
         form=form,
         piece="hx-request" in request.headers,
+        onward=next((name for asked, name in _ONWARD if asked in request.headers), ""),
         body=data,
         file_name=name,
     )
@@ -142,8 +147,8 @@ def _response(reply: Reply, visit: Visit) -> Response:
     if isinstance(reply, Page):
         return _html(reply, visit.desk, visit.language)
     if isinstance(reply, Redirect):
-        if visit.piece:
-            return Response(status_code=204, headers={"HX-Redirect": reply.path})
+        if visit.onward:
+            return Response(status_code=204, headers={visit.onward: reply.path})
         return RedirectResponse(reply.path, status_code=303)
     if isinstance(reply, Words):
         return PlainTextResponse(reply.text, reply.status)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import monotonic
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from panoh.casebook.index import CasebookIndex
 from panoh.casebook.record import Case
@@ -41,7 +41,8 @@ class Busy(PanohError):
 class Desk:
     """One vault, open or locked, for the one person at this computer.
 
-    The vault is used by one thread at a time: whoever needs it takes it with `held`.
+    The vault is used by one thread at a time: whoever needs it takes it with `held`. `tray` holds
+    what a page needs again at its next step, in memory alone; locking empties it.
     """
 
     def __init__(self, folder: Path, device: Path, idle: float = IDLE_SECONDS) -> None:
@@ -49,6 +50,7 @@ class Desk:
         self.job: Job | None = None
         self.report: Report | None = None
         self.waiting_to_go: Path | None = None
+        self.tray: dict[str, Any] = {}
         self._idle, self._touched = idle, monotonic()
         self._case: Case | None = None
         self._hand = threading.RLock()
@@ -111,6 +113,7 @@ class Desk:
         """Close the vault, and forget what was found in it."""
         with self._hand:
             case, self._case, self.report = self._case, None, None
+            self.tray.clear()
             if self.waiting_to_go is not None:
                 self.waiting_to_go.unlink(missing_ok=True)
                 self.waiting_to_go = None
@@ -120,6 +123,13 @@ class Desk:
     def check(self, passphrase: str) -> None:
         """Try a passphrase without opening anything; raises WrongPassphrase."""
         open_keys(DeviceFolder(self.device).keys, passphrase)
+
+    def lay(self, name: str, value: Any) -> None:
+        """Lay something on the tray from work that does not hold the vault; raises Locked."""
+        with self._hand:
+            if self._case is None:
+                raise Locked
+            self.tray[name] = value
 
     def touch(self) -> None:
         """Somebody is here."""

@@ -18,6 +18,9 @@ from panoh.web.render import render
 from panoh.web.routes import get, post
 from panoh.web.visit import Visit
 
+#: Work that is done within this time needs no page to wait on.
+AT_ONCE_SECONDS = 0.7
+
 
 @dataclass(frozen=True, kw_only=True)
 class Trouble(Page):
@@ -140,7 +143,7 @@ def _wait(visit: Visit) -> Reply:
     job = visit.desk.job
     if job is None:
         return Redirect("/")
-    if not job.over:
+    if not job.wait(AT_ONCE_SECONDS):
         return Waiting(label=job.label, done=job.done, whole=job.whole)
     visit.desk.job = None
     if job.error is not None:

@@ -13,7 +13,8 @@ from panoh.web.desk import Desk, Locked
 class Visit:
     """What a handler is given.
 
-    `form` holds every value of every field sent, `body` and `file_name` an uploaded file.
+    `form` holds every value of every field sent, `body` and `file_name` an uploaded file. `onward`
+    is the header in which a script of ours wants to be told where to go next.
     """
 
     desk: Desk
@@ -22,6 +23,7 @@ class Visit:
     query: Mapping[str, str]
     form: Mapping[str, Sequence[str]]
     piece: bool = False
+    onward: str = ""
     body: bytes = b""
     file_name: str = ""
     held: Case | None = field(default=None, repr=False)
