@@ -62,6 +62,20 @@ def command(folder: Path, yes: bool) -> None:
             click.echo(line)
     for line in _next(folder, built):
         click.echo(line)
+    if not yes:
+        _open(folder)
+
+
+def _open(folder: Path) -> None:
+    """Show the same case in the pages, unlocked, until the person at the keyboard ends it."""
+    from panoh.cli.open import said
+    from panoh.web.desk import Desk
+    from panoh.web.serve import serve
+
+    desk = Desk((folder / "vault").resolve(), (folder / "device").resolve())
+    desk.unlock((folder / "passphrase.txt").read_text(encoding="ascii").strip())
+    click.echo()
+    serve(desk, show=True, said=said)
 
 
 def _vault(folder: Path) -> Vault:

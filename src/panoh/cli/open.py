@@ -33,10 +33,11 @@ def command(
     desk = Desk(folder, device_folder(folder, device).resolve())
     if passphrase_file is not None:
         desk.unlock(passphrase(passphrase_file))
-    serve(desk, show=not no_browser, said=_said)
+    serve(desk, show=not no_browser, said=said)
 
 
-def _said(link: Path) -> None:
+def said(link: Path) -> None:
+    """Say that it is open, where the link is, and how to end it."""
     click.echo(say("Panoh is open in your browser. Nobody else can reach it."))
     click.echo(say("If no window came, open this file in a browser: {file}").format(file=link))
     click.echo(say("To end it, press Ctrl and C here."))
