@@ -34,6 +34,7 @@ from panoh.model.thesauri.plan_lists import (
 )
 from panoh.model.thesauri.safety_lists import (
     AUDIENCES,
+    BANDS,
     CONFIDENCE,
     IMPACTS,
     INCIDENTS,
@@ -61,6 +62,7 @@ __all__ = [
     "ACTS",
     "ANSWERS",
     "AUDIENCES",
+    "BANDS",
     "BASIS",
     "CHANNELS",
     "CHECKED",
@@ -133,6 +135,7 @@ THESAURI = (
     USES,
     CONSENT_HOW,
     THREATS,
+    BANDS,
     IMPACTS,
     CONFIDENCE,
     INCIDENTS,

@@ -27,6 +27,16 @@ THREATS = thesaurus(
         Term("other", _("other")),
     ],
 )
+BANDS = thesaurus(
+    "bands",
+    [
+        Term("now", _("act now")),
+        Term("plan", _("plan")),
+        Term("watch", _("watch")),
+        Term("unknown", _("not known"), "",
+             _("Say how likely it is and what it would hit.")),
+    ],
+)
 IMPACTS = thesaurus(
     "impacts",
     [

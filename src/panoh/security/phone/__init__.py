@@ -1,0 +1,1 @@
+"""Looking at a phone with MVT, which runs outside Panoh; what it found is read, never "clean"."""
