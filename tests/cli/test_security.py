@@ -80,7 +80,7 @@ def test_what_was_not_seen_on_a_page_says_so(desk: Desk) -> None:
 
 
 def test_a_measure_that_does_not_exist_is_an_error_with_a_next_step(desk: Desk) -> None:
-    told = desk.run("security", "next", "--done", "--measure", "hat", code=95).stderr
+    told = desk.run("security", "next", "--done", "--measure", "hat", code=100).stderr
     assert "No measure has this name." in told
     assert "panoh security next --all" in told
 
@@ -148,7 +148,7 @@ def test_a_result_of_mvt_is_never_in_order(desk: Desk) -> None:
     assert printed.startswith("not in order\n  · MVT found something severe.")
     assert "\x1b" not in printed
     (result / "alerts.json").write_text("no JSON")
-    assert "not checked" in desk.run("security", "import-mvt", str(result), code=96).stderr
+    assert "not checked" in desk.run("security", "import-mvt", str(result), code=101).stderr
 
 
 def test_a_profile_is_shown_and_replaced(desk: Desk) -> None:

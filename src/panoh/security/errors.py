@@ -8,7 +8,7 @@ from panoh.model.errors import PanohError
 class SecurityError(PanohError):
     """Something about threats, measures, incidents or checks."""
 
-    exit_status: ClassVar[int] = 95
+    exit_status: ClassVar[int] = 100
 
 
 class MeasureRefused(SecurityError):

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from panoh.casebook.record import Case
 from panoh.model.dates import bounds
 from panoh.model.messages import mark as _
 from panoh.model.thesauri import INCIDENTS
@@ -12,15 +11,16 @@ from panoh.model.todo import Target, Todo, Urgency
 from panoh.security.incidents import GRAVE, Cluster, Logged, clusters, incidents
 from panoh.security.programme import AGAIN, FAILED, Programme, Task, programme
 from panoh.security.threats import NOW, UNKNOWN, Rated, threats
+from panoh.vault import Vault
 
 AREA = "security"
 #: A measure is announced so many days before its time is up.
 AHEAD = timedelta(days=7)
 
 
-def todos(case: Case, now: datetime) -> list[Todo]:
+def todos(vault: Vault, now: datetime) -> list[Todo]:
     """Clusters and grave incidents first, then threats, what is due again, and one next task."""
-    db, today = case.vault.db, now.date()
+    db, today = vault.db, now.date()
     logged, known = incidents(db), threats(db, today)
     plan = programme(db, today)
     return [

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.security.case import Clock, opened_case
+from tests.security.programme.case import Clock, opened_case
 
 from panoh.casebook.index.reading import all_of
 from panoh.security.phone import mvt

@@ -39,7 +39,7 @@ class MvtUnreadable(SecurityError):
         "Nothing was saved, and the phone was not checked. Give the folder that MVT was told to"
         " write to with --output."
     )
-    exit_status: ClassVar[int] = 96
+    exit_status: ClassVar[int] = 101
 
 
 class _Alert(msgspec.Struct, frozen=True):

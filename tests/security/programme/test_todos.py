@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from tests.security.case import TODAY, Clock, opened_case
-from tests.security.test_incidents import happened
+from tests.security.programme.case import TODAY, Clock, opened_case
+from tests.security.programme.test_incidents import happened
 
 from panoh.casebook.record import Case
 from panoh.model.dates import PartialDate
@@ -22,7 +22,7 @@ def texts(case: Case, clock: Clock) -> list[str]:
 
 
 def told(case: Case, clock: Clock) -> list[Todo]:
-    return todos(case, clock.now)
+    return todos(case.vault, clock.now)
 
 
 def test_an_empty_vault_asks_for_one_thing_only(tmp_path: Path) -> None:

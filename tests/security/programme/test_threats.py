@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.security.case import TODAY, Clock, opened_case
+from tests.security.programme.case import TODAY, Clock, opened_case
 
 from panoh.model.dates import PartialDate
 from panoh.model.kinds import Capacity, Impact, Threat

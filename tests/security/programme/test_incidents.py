@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.security.case import TODAY, Clock, opened_case
+from tests.security.programme.case import TODAY, Clock, opened_case
 
 from panoh.casebook.record import Case
 from panoh.model.dates import PartialDate

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.security.case import TODAY, Clock, opened_case
 from tests.security.checks.machine import MACHINES, NOW
+from tests.security.programme.case import TODAY, Clock, opened_case
 
 from panoh.casebook.record import Case
 from panoh.model.kinds import Device, Impact, Profile, Threat
