@@ -70,4 +70,4 @@ def test_a_task_of_ones_own_and_the_order_to_a_relay(desk: Desk) -> None:
     desk.run("plan", "task", "мадина", "first_hour", "feed the cat")
     assert "feed the cat" in desk.run("plan", "tasks", "мадина").stdout
     order = json.loads(desk.run("plan", "order", "мадина").stdout)
-    assert order["rounds"][0]["people"][0]["addresses"][0]["address"] == "+49 151 555 66 77"
+    assert order["contacts"][0]["addresses"][0]["to"] == "+49 151 555 66 77"

@@ -13,7 +13,8 @@ from panoh.emergency.errors import NotForHome
 from panoh.emergency.plan.blocks import BLOCKS, HOME_FIELDS, PRINT, printable
 from panoh.emergency.plan.gaps import gaps, hard_dates
 from panoh.emergency.plan.reading import plan, plans
-from panoh.emergency.plan.timeline import ALL, steps
+from panoh.emergency.plan.step import ALL
+from panoh.emergency.plan.timeline import steps
 from panoh.emergency.telling import fill_plan, give_part, make_plan, note_drill
 from panoh.emergency.todos import todos
 from panoh.model.dates import PartialDate

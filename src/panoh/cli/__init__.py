@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "consent": ("consent", _("Record what a person allowed or refused.")),
     "network": ("network", _("The people who can help, and how to reach them.")),
     "plan": ("plan", _("Emergency plans, their drills, and what to do when one is declared.")),
+    "card": ("card", _("Cards and papers to carry or to give.")),
     "complain": ("complain", _("Write a complaint to a body of the United Nations.")),
     "relay": ("relay", _("Run the service that watches, or look after one.")),
     "security": ("security", _("Check this computer, take the next step for your security.")),

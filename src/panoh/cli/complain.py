@@ -10,6 +10,7 @@ import click
 import msgspec
 
 from panoh.casebook.consent.gate import GateClosed
+from panoh.casebook.consent.giving import Outcome
 from panoh.casebook.index.reading import root_of, view_of
 from panoh.casebook.record import Case, save, tell
 from panoh.casebook.view import View
@@ -17,7 +18,7 @@ from panoh.cli import passages, printing
 from panoh.cli.opening import json_option, with_case
 from panoh.cli.pick import person
 from panoh.cli.words import say
-from panoh.legal.complaining import Outcome, composed, write
+from panoh.legal.complaining import composed, write
 from panoh.legal.submissions.wgad.complaint import Complaint, Review
 from panoh.model.errors import PanohError
 from panoh.model.ids import new_entity

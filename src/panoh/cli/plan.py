@@ -14,7 +14,7 @@ from panoh.cli.opening import json_option, with_case
 from panoh.cli.pick import person, plan_of
 from panoh.cli.plan_show import lines, plain
 from panoh.cli.words import fill, say
-from panoh.emergency.orders import order
+from panoh.emergency.orders import ladder
 from panoh.emergency.plan.gaps import gaps
 from panoh.emergency.plan.reading import plan, plans
 from panoh.emergency.telling import add_task, fill_plan, give_part, make_plan, note_drill
@@ -201,4 +201,5 @@ def _print_gaps(case: Case, entity: str) -> None:
 def order_command(case: Case, which: str) -> None:
     """What a relay would be told for a PLAN, as JSON; it is sent to nobody."""
     found = plan(case.vault.db, plan_of(case.vault.db, which))
-    printing.as_json(order(found, case.clock().date()))
+    made = ladder(found, case.clock().date())
+    printing.as_json({"contacts": made.contacts, "ladder": made.rungs, "left_out": made.left_out})

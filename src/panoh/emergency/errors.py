@@ -46,3 +46,55 @@ class NotDeclared(EmergencyError):
     message = "This plan is not declared now."
     hint = "Declare it with `panoh plan declare PLAN`, or look for the right plan in the list."
     exit_status = 99
+
+
+class PaperError(EmergencyError):
+    """Anything that keeps a paper from being drawn."""
+
+    code = "paper"
+    exit_status = 100
+
+
+class PaperNotDrawn(PaperError):
+    """The typesetter refused the paper, mostly for a letter that no typeface has."""
+
+    code = "paper-not-drawn"
+    message = "The paper could not be drawn; it may hold a letter that no typeface here has."
+    hint = "Nothing was written. Latin, Cyrillic and Persian letters can be drawn."
+    exit_status = 101
+
+
+class NoPersianFont(PaperError):
+    """The typeface for Persian was not brought when the program was built."""
+
+    code = "no-persian-font"
+    message = "Persian letters cannot be drawn: this copy of the program came without the typeface."
+    hint = "Nothing was written. Install it from a package, or build it with network once."
+    exit_status = 102
+
+
+class CardTooFull(PaperError):
+    """More words than fit on a card of 85.6 × 54 mm."""
+
+    code = "card-too-full"
+    message = "More words than fit on a card."
+    hint = "Nothing was written. Shorten the line about health, or leave one contact out."
+    exit_status = 103
+
+
+class NothingToShow(PaperError):
+    """A card or list without anybody to call."""
+
+    code = "nothing-to-show"
+    message = "There is nobody to call on this paper."
+    hint = "Give parts of the plan to contacts with a telephone number, or name one with --call."
+    exit_status = 104
+
+
+class NotOnFamilyCard(PaperError):
+    """Somebody whose number could harm a relative who carries it."""
+
+    code = "not-on-family-card"
+    message = "This number could harm whoever carries it: {name}."
+    hint = "A family card takes relatives, doctors, lawyers and friends in the same country only."
+    exit_status = 105

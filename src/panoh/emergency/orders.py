@@ -1,110 +1,102 @@
-"""What a relay would be told for a plan: addresses, an order of asking, times; nothing else.
+"""What a relay is told for a plan: who is asked in which order, and where; nothing else.
 
-No name, no cause, no place and no content. People read "Ref A7K-2: please open your plan", and
-look the reference up in their own copy.
+It is the ladder of a check-in, made from the parts that people take. No name, no cause, no place
+and no content: people are numbers, and only this vault knows which.
 """
 
-import base64
-import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
 
+from msgspec.structs import replace
+
+from panoh.checkin import Address, Contact, Plan, Rung
 from panoh.emergency.plan.reading import PlanFile, RoleFile
 from panoh.network.contacts import ChannelFile, ContactFile
 from panoh.network.keys import CHANGED
 
-#: Who is asked in which round; everybody else is asked in the last.
-ROUNDS = (("coordinator",), ("family_speaker", "digital"), ("lawyer",))
-#: Minutes in which somebody has to take it before the next are asked.
-WAIT = (30, 30, 60)
+#: Who is asked together, and how many seconds they have; all others come in the last round.
+ROUNDS = ((("coordinator",), 1800), (("family_speaker", "digital"), 1800), (("lawyer",), 3600))
+LAST = 3600
+#: How a relay calls the channels that it can send by.
+SENT_BY = {"signal": "signal", "email": "email", "phone": "sms"}
+MOST_ADDRESSES, MOST_PEOPLE, MOST_TOGETHER, LONGEST = 4, 32, 16, 320
 
 
 @dataclass(frozen=True, slots=True)
-class Address:
-    """One way to reach somebody: which channel (a term of CHANNELS) and the address there."""
+class Ladder:
+    """The people by number and the rounds in which they are asked.
 
-    channel: str
-    address: str
+    `who` tells here, and only here, whose number is whose. `left_out` are roots of contacts whom
+    a relay cannot ask.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """One person of the ladder: a mark that tells nothing, and their addresses in order."""
-
-    mark: str
-    addresses: tuple[Address, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Round:
-    """Those asked together, and how long they have."""
-
-    people: tuple[Ask, ...]
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """The ladder of one plan. `left_out` are roots of contacts who cannot be asked by a relay."""
-
-    reference: str
-    rounds: tuple[Round, ...]
+    contacts: tuple[Contact, ...]
+    rungs: tuple[Rung, ...]
+    who: dict[str, str]
     left_out: tuple[str, ...]
 
 
-def order(plan: PlanFile, today: Any) -> Order:
-    """The order that a plan amounts to today.
+def ladder(plan: PlanFile, today: date) -> Ladder:
+    """The ladder that a plan amounts to today.
 
-    Left out: who no longer helps, who has no channel, and channels whose key has changed: an alarm
-    must not go to whoever holds the number now.
+    Left out: who no longer helps, and who has no address a relay can send to. An address whose
+    key has changed is none: an alarm must not go to whoever holds the number now.
     """
-    asked: set[str] = set()
-    rounds: list[Round] = []
+    contacts: dict[str, Contact] = {}
     left_out: dict[str, None] = {}
-    for roles, minutes in zip(_rounds(plan), (*WAIT, WAIT[-1]), strict=True):
-        people = []
-        for who in _people(roles):
-            if who.root in asked:
+    rungs: list[Rung] = []
+    for people, wait in _rounds(plan):
+        numbers: list[str] = []
+        for who in people:
+            if who.root in contacts or who.root in left_out:
                 continue
-            asked.add(who.root)
-            ways = () if who.has_left(today) else _addresses(who)
-            if ways:
-                people.append(Ask(_mark(plan.root, who.root), ways))
-            else:
+            ways = () if who.has_left(today) else tuple(_addresses(who))
+            if not ways or len(contacts) == MOST_PEOPLE or len(numbers) == MOST_TOGETHER:
                 left_out[who.root] = None
-        if people:
-            rounds.append(Round(tuple(people), minutes))
-    return Order(reference_of(plan.root), tuple(rounds), tuple(left_out))
+                continue
+            number = f"c{len(contacts) + 1}"
+            contacts[who.root] = Contact(id=number, addresses=ways, language=_language(who))
+            numbers.append(number)
+        if numbers:
+            rungs.append(Rung(contacts=tuple(numbers), wait=wait))
+    told = tuple(contacts.values())
+    whose = {contact.id: root for root, contact in contacts.items()}
+    return Ladder(told, tuple(rungs), whose, tuple(left_out))
 
 
-def reference_of(plan: str) -> str:
-    """The reference by which a plan is spoken of outside: five letters that tell nothing."""
-    return _short(f"plan {plan}", 5, 3)
+def with_ladder(order: Plan, made: Ladder) -> Plan:
+    """A check-in with its ladder made anew from a plan; everything else stays.
+
+    `checkin.check_plan` says whether the result can be kept.
+    """
+    return replace(order, contacts=made.contacts, ladder=made.rungs)
 
 
-def _rounds(plan: PlanFile) -> list[list[RoleFile]]:
-    named = [part for parts in ROUNDS for part in parts]
-    found = [[role for part in parts for role in plan.role(part)] for parts in ROUNDS]
-    return [*found, [role for role in plan.roles if role.part not in named]]
+def _rounds(plan: PlanFile) -> Iterator[tuple[list[ContactFile], int]]:
+    named = {part for parts, _wait in ROUNDS for part in parts}
+    for parts, wait in ROUNDS:
+        yield _people(role for part in parts for role in plan.role(part)), wait
+    yield _people(role for role in plan.roles if role.part not in named), LAST
 
 
-def _people(roles: list[RoleFile]) -> list[ContactFile]:
-    who = [role.who for role in roles if role.who]
-    return [*who, *(role.substitute for role in roles if role.substitute)]
+def _people(roles: Iterable[RoleFile]) -> list[ContactFile]:
+    """Those who take the parts, then those who step in."""
+    told = list(roles)
+    return [who for who in (*(r.who for r in told), *(r.substitute for r in told)) if who]
 
 
-def _addresses(who: ContactFile) -> tuple[Address, ...]:
-    return tuple(Address(each.type, each.address) for each in who.open_channels if _usable(each))
+def _addresses(who: ContactFile) -> Iterator[Address]:
+    usable = [each for each in who.open_channels if _usable(each)]
+    for each in usable[:MOST_ADDRESSES]:
+        yield Address(channel=SENT_BY[each.type], to=each.address)
 
 
 def _usable(channel: ChannelFile) -> bool:
-    return channel.key.state != CHANGED and bool(channel.address)
+    sent = channel.type in SENT_BY and 0 < len(channel.address) <= LONGEST
+    return sent and channel.key.state != CHANGED
 
 
-def _mark(plan: str, who: str) -> str:
-    return _short(f"ask {plan} {who}", 8, 4)
-
-
-def _short(text: str, length: int, cut: int) -> str:
-    digest = base64.b32encode(hashlib.sha256(text.encode()).digest()).decode()[:length]
-    return f"{digest[:cut]}-{digest[cut:]}"
+def _language(who: ContactFile) -> str:
+    spoken = [code for code in who.many("languages") if code.isascii() and code.isalpha()]
+    return next((code for code in spoken if 2 <= len(code) <= 3 and code.islower()), "en")

@@ -1,13 +1,12 @@
 """A complaint from matter to files: composed of what is allowed, rendered, read by the gate."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from panoh.casebook.consent.answers import Use, shared
-from panoh.casebook.consent.gate import Outgoing, Stop, cleared, inspect
-from panoh.casebook.consent.giving import DRAFT, FINAL, give
+from panoh.casebook.consent.gate import Outgoing
+from panoh.casebook.consent.giving import DRAFT, FINAL, Outcome, offer
 from panoh.casebook.consent.responsible import NotOnlyResponsible, why_not
 from panoh.casebook.index.reading import root_of
 from panoh.casebook.record import Case
@@ -17,19 +16,6 @@ from panoh.legal.submissions.wgad.complaint import Complaint, Permissions, Revie
 from panoh.legal.submissions.wgad.composing import compose
 
 RECIPIENT, COMPLAINT = "wgad", "complaint"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What the gate said: `stops` keep it closed, `looked` a person cleared by looking.
-
-    `stale` are numbers that were confirmed and belong to no stop: the file has changed since.
-    """
-
-    stops: tuple[Stop, ...]
-    looked: tuple[Stop, ...]
-    paths: tuple[Path, ...]
-    stale: tuple[str, ...] = ()
 
 
 def composed(
@@ -81,13 +67,5 @@ def write(
     """
     use = Use(RECIPIENT, COMPLAINT, complaint.day)
     files = rendered(complaint, name)
-    found = inspect(case.vault.db, files, use)
-    seen = tuple(stop for stop in found if cleared(stop, looked))
-    stops = tuple(stop for stop in found if not cleared(stop, looked))
-    stale = tuple(each for each in looked if each not in {stop.number for stop in found})
-    if stops:
-        return Outcome(stops, seen, (), stale)
     state = FINAL if complaint.review else DRAFT
-    told = tuple(dict.fromkeys(stop.number for stop in seen))
-    paths = give(case, files, folder, use, persons=persons, state=state, looked=told)
-    return Outcome((), seen, tuple(paths), stale)
+    return offer(case, files, folder, use, persons=persons, state=state, looked=looked)

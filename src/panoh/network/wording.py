@@ -7,6 +7,8 @@ from panoh.network.directory import MANY
 
 Say = Callable[[str], str]
 _MANY = _("many languages")
+#: What stands between the words of a list, where it is no comma as in English.
+_BETWEEN = {"fa": "\u060c "}
 
 
 def languages(codes: Iterable[str], language: str, say: Say) -> str:
@@ -14,7 +16,8 @@ def languages(codes: Iterable[str], language: str, say: Say) -> str:
     from babel import Locale
 
     known = Locale(language).languages
-    return ", ".join(say(_MANY) if code == MANY else known.get(code, code) for code in codes)
+    between = _BETWEEN.get(language, ", ")
+    return between.join(say(_MANY) if code == MANY else known.get(code, code) for code in codes)
 
 
 def country(code: str, language: str) -> str:

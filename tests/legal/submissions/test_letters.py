@@ -4,9 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.legal.submissions.test_write_pdf import document
 
-from panoh.legal.submissions.letters import DRAWN, drawable, plain
+from panoh.legal.submissions.letters import DRAWN, drawable
 from panoh.legal.submissions.write_docx import write_docx
 from panoh.legal.submissions.write_pdf import write_pdf
+from panoh.model.plain import plain
 
 
 def letters() -> list[str]:

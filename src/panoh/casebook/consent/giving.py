@@ -3,12 +3,13 @@
 import hashlib
 import os
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
 from panoh.casebook.consent.answers import Use
-from panoh.casebook.consent.gate import Outgoing, release
+from panoh.casebook.consent.gate import Outgoing, Stop, cleared, inspect, release
 from panoh.casebook.record import Case, save, tell
 from panoh.model.dates import PartialDate
 from panoh.model.errors import PanohError
@@ -24,6 +25,45 @@ class FileExists(PanohError):
     message: ClassVar[str] = "A file named {name} is there already; nothing was written."
     hint: ClassVar[str] = "Choose another folder with --to, or move the old file away."
     exit_status: ClassVar[int] = 51
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the gate said: `stops` keep it closed, `looked` a person cleared by looking.
+
+    `stale` are numbers that were confirmed and belong to no stop: the file has changed since.
+    """
+
+    stops: tuple[Stop, ...]
+    looked: tuple[Stop, ...]
+    paths: tuple[Path, ...]
+    stale: tuple[str, ...] = ()
+
+
+def offer(
+    case: Case,
+    files: Sequence[Outgoing],
+    folder: Path,
+    use: Use,
+    *,
+    persons: Sequence[str],
+    state: str,
+    looked: Sequence[str] = (),
+) -> Outcome:
+    """Write the files into the folder, or say what keeps the gate closed.
+
+    `looked` are the numbers of the stops that a person has looked at, each by itself. Raises
+    `FileExists`.
+    """
+    found = inspect(case.vault.db, files, use)
+    seen = tuple(stop for stop in found if cleared(stop, looked))
+    stops = tuple(stop for stop in found if not cleared(stop, looked))
+    stale = tuple(each for each in looked if each not in {stop.number for stop in found})
+    if stops:
+        return Outcome(stops, seen, (), stale)
+    told = tuple(dict.fromkeys(stop.number for stop in seen))
+    paths = give(case, files, folder, use, persons=persons, state=state, looked=told)
+    return Outcome((), seen, tuple(paths), stale)
 
 
 def give(

@@ -1,27 +1,15 @@
 """The tasks that every plan for a situation has, from the first minute to the thirtieth day."""
 
-from dataclasses import dataclass
-
+from panoh.emergency.plan.at_home import AT_HOME
 from panoh.emergency.plan.blocks import EXILE, HOME
+from panoh.emergency.plan.step import ALL, Step
 from panoh.model.messages import mark as _
-from panoh.model.thesauri import OFFSETS, SCENARIOS
+from panoh.model.thesauri import OFFSETS
 
 TAKEN = ("arrest_home", "arrest_travel", "disappearance")
 HELD = (*TAKEN, "relative_taken")
 DEVICES = ("device_seized", "account_taken")
 ABROAD = ("threat_abroad", "doxxing", "home_unsafe")
-ALL = tuple(SCENARIOS.terms)
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One task: its code, when it is due (a term of TIMES), who does it (a term of PARTS)."""
-
-    code: str
-    at: str
-    text: str
-    part: str = "coordinator"
-    scenarios: tuple[str, ...] = ALL
 
 
 _EXILE = (
@@ -91,18 +79,7 @@ _EXILE = (
     Step("learn", "one_month", _("Change the plan by what was learned.")),
 )  # fmt: skip
 
-_HOME = (
-    Step("h_calm", "at_once", _("Stay calm. Say nothing about anybody who is not there."), ""),
-    Step("h_script", "at_once", _("Say what was agreed, and nothing else."), ""),
-    Step("h_lawyer", "at_once", _("Ask for a lawyer before you answer or sign."), ""),
-    Step("h_take", "at_once", _("If you must go with them, take medicines and papers."), ""),
-    Step("h_wait", "first_hour", _("Wait for the agreed call. Do not call yourself."), ""),
-    Step("h_children", "first_hour", _("Bring the children to the agreed person."), ""),
-    Step("h_doctor", "first_day", _("Have a doctor write down any injury, once it is safe."), ""),
-    Step("h_rest", "first_day", _("Rest, eat, and be with somebody you trust."), ""),
-)
-
-_BY_SIDE = {EXILE: _EXILE, HOME: _HOME}
+_BY_SIDE = {EXILE: _EXILE, HOME: AT_HOME}
 
 
 def steps(scenario: str, side: str) -> tuple[Step, ...]:
@@ -112,10 +89,10 @@ def steps(scenario: str, side: str) -> tuple[Step, ...]:
     """
     found = [
         each
-        for each in _BY_SIDE.get(side, _HOME)
+        for each in _BY_SIDE.get(side, AT_HOME)
         if scenario in each.scenarios or each.scenarios == ALL
     ]
     return tuple(sorted(found, key=lambda each: OFFSETS[each.at]))
 
 
-STEPS_BY_CODE = {each.code: each for each in (*_EXILE, *_HOME)}
+STEPS_BY_CODE = {each.code: each for each in (*_EXILE, *AT_HOME)}

@@ -65,16 +65,29 @@ def day(reader: Reader, date: PartialDate) -> str:
 
 def way(reader: Reader, rung: Rung) -> str:
     """One of the ways to talk, in words."""
-    told = rung.text
-    if rung.entity:
-        view = view_of(reader.db, rung.entity)
-        types = {each.value for each in view.told("type")}
-        addresses = [each.value for each in view.told("address")]
-        labels = (CHANNELS.label(each, reader.say) for each in sorted(types))
-        told = " ".join([*labels, *addresses, rung.text]).strip()
-    wait = reader.say(_WAIT).format(minutes=rung.minutes) if rung.minutes else ""
-    offline = reader.say(_OFFLINE) if rung.offline == "yes" else ""
-    return ", ".join(filter(None, [told, wait, offline, rung.sign]))
+    told = [place(reader, rung), goes_on(reader, rung), offline(reader, rung), rung.sign]
+    return ", ".join(filter(None, told))
+
+
+def place(reader: Reader, rung: Rung) -> str:
+    """Where a way to talk leads: the channel with its address, and what was said of it."""
+    if not rung.entity:
+        return rung.text
+    view = view_of(reader.db, rung.entity)
+    types = {each.value for each in view.told("type")}
+    addresses = [each.value for each in view.told("address")]
+    labels = (CHANNELS.label(each, reader.say) for each in sorted(types))
+    return " ".join([*labels, *addresses, rung.text]).strip()
+
+
+def goes_on(reader: Reader, rung: Rung) -> str:
+    """When to try the next way; empty where nobody said."""
+    return reader.say(_WAIT).format(minutes=rung.minutes) if rung.minutes else ""
+
+
+def offline(reader: Reader, rung: Rung) -> str:
+    """That a way works without internet; empty where it does not or nobody said."""
+    return reader.say(_OFFLINE) if rung.offline == "yes" else ""
 
 
 def _one(reader: Reader, told: Any) -> str:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from panoh.legal.submissions.letters import plain
+from panoh.model.plain import plain
 
 
 class Run(msgspec.Struct, frozen=True, omit_defaults=True):

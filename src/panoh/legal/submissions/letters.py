@@ -1,8 +1,6 @@
 """Which letters can be drawn, and what is done with those that cannot."""
 
 import re
-import unicodedata
-from functools import cache
 
 #: Ranges for which Libertinus Serif has shapes: Latin, Greek, Cyrillic with the Tajik letters,
 #: common punctuation. A test draws every one of them.
@@ -14,28 +12,9 @@ DRAWN = (
     "\u2153-\u2184\u2190-\u2199\u2260-\u2262\u2264\u2265"
 )
 _UNDRAWN = re.compile(f"[^{DRAWN}](?:[^{DRAWN}]|(?<=[^{DRAWN}]) +(?=[^{DRAWN}]))*")
-#: Marks that nobody sees: they turn the direction of what follows or split a word, and so could
-#: make a page say another thing than its data.
-_UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _LONG = re.compile(r"\S{24,}")
 _PIECE = re.compile(r"[^-./@_]{1,22}[-./@_]*|[-./@_]{1,22}")
 _BREAK = "\u200b"
-
-
-def plain(text: str) -> str:
-    """Text as both writers can carry it: composed, without control characters or unseen marks."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    return "".join(map(_carried, _UNSEEN.sub("", text)))
-
-
-@cache
-def _carried(letter: str) -> str:
-    """The letter, or a space where an Office file or JSON could not hold it."""
-    if letter == "\n":
-        return letter
-    if unicodedata.category(letter) in ("Cc", "Cs", "Zl", "Zp") or ord(letter) & 0xFFFE == 0xFFFE:
-        return " "
-    return letter
 
 
 def drawable(text: str) -> str:

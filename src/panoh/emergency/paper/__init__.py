@@ -1,0 +1,1 @@
+"""How a paper becomes PDF/A and PDF/UA: the same paper always gives the same bytes."""
