@@ -37,6 +37,8 @@ def seen(day: int, key: str, checked: str = "", n: int = 0) -> Attempt:
         ([seen(1, OLD, "video"), seen(2, NEW), seen(3, OLD, "voice")], VERIFIED),
         ([seen(2, OLD, "video", 1), seen(2, NEW, "voice", 2)], CHANGED),
         ([seen(1, NEW), seen(2, OLD, "in_person")], VERIFIED),
+        ([seen(2, NEW, "", 1), seen(2, OLD, "in_person", 2)], VERIFIED),
+        ([seen(2, OLD, "in_person", 1), seen(2, NEW, "", 1)], CHANGED),
     ],
 )
 def test_what_is_known_of_a_key(attempts: list[Attempt], state: str) -> None:

@@ -55,12 +55,17 @@ def key_of(attempts: Sequence[Attempt]) -> Key:
         changed = len({same_form(each.key) for each in seen}) > 1
         return Key(CHANGED if changed else SEEN, seen=seen[-1].key)
     last = verified[-1]
-    later = seen[seen.index(last) + 1 :]
+    since = [each for each in seen if _moment(each) >= _moment(last)]
     rivals = [each for each in verified if each.day == last.day]
-    odd = [each for each in [*later, *rivals] if same_form(each.key) != same_form(last.key)]
+    odd = [each for each in [*since, *rivals] if same_form(each.key) != same_form(last.key)]
     state = CHANGED if odd else VERIFIED
     newest = odd[-1].key if odd else seen[-1].key
     return Key(state, last.key, last.checked, last.checked_by, last.when, newest)
+
+
+def _moment(attempt: Attempt) -> tuple[date, str]:
+    """The day, and within a day when it was written down; two may share it."""
+    return attempt.day or date.min, attempt.order[0]
 
 
 def in_order(attempts: Sequence[Attempt]) -> list[Attempt]:
