@@ -53,7 +53,7 @@ def test_a_code_waits_for_a_look(desk: Desk) -> None:
 
 def test_a_family_card_takes_only_who_lives_there(desk: Desk) -> None:
     family = ("card", "family", "мадина", "--country", "TJ", "--call")
-    desk.run(*family, "нисо", code=105)
+    desk.run(*family, "нисо", code=115)
     desk.run(
         *("network", "add", "Ҳакима Табибова", "--type", "doctor", "--country", "TJ"),
         *("--way", "phone", "+992 44 600 11 22"),

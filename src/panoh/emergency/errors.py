@@ -52,7 +52,7 @@ class PaperError(EmergencyError):
     """Anything that keeps a paper from being drawn."""
 
     code = "paper"
-    exit_status = 100
+    exit_status = 110
 
 
 class PaperNotDrawn(PaperError):
@@ -61,7 +61,7 @@ class PaperNotDrawn(PaperError):
     code = "paper-not-drawn"
     message = "The paper could not be drawn; it may hold a letter that no typeface here has."
     hint = "Nothing was written. Latin, Cyrillic and Persian letters can be drawn."
-    exit_status = 101
+    exit_status = 111
 
 
 class NoPersianFont(PaperError):
@@ -70,7 +70,7 @@ class NoPersianFont(PaperError):
     code = "no-persian-font"
     message = "Persian letters cannot be drawn: this copy of the program came without the typeface."
     hint = "Nothing was written. Install it from a package, or build it with network once."
-    exit_status = 102
+    exit_status = 112
 
 
 class CardTooFull(PaperError):
@@ -79,7 +79,7 @@ class CardTooFull(PaperError):
     code = "card-too-full"
     message = "More words than fit on a card."
     hint = "Nothing was written. Shorten the line about health, or leave one contact out."
-    exit_status = 103
+    exit_status = 113
 
 
 class NothingToShow(PaperError):
@@ -88,7 +88,7 @@ class NothingToShow(PaperError):
     code = "nothing-to-show"
     message = "There is nobody to call on this paper."
     hint = "Give parts of the plan to contacts with a telephone number, or name one with --call."
-    exit_status = 104
+    exit_status = 114
 
 
 class NotOnFamilyCard(PaperError):
@@ -97,4 +97,4 @@ class NotOnFamilyCard(PaperError):
     code = "not-on-family-card"
     message = "This number could harm whoever carries it: {name}."
     hint = "A family card takes relatives, doctors, lawyers and friends in the same country only."
-    exit_status = 105
+    exit_status = 115
