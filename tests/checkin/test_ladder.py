@@ -167,7 +167,7 @@ def test_an_open_alarm_survives_a_restored_copy_and_is_no_new_alarm(watcher: Wat
 def test_no_message_names_a_cause(watcher: Watcher) -> None:
     """What the machine hands on has no field in which one could stand."""
     _, tell = watcher.told[-1]
-    assert {*tell.__slots__} == {"to", "kind", "key", "expires", "alarm", "until", "by"}
+    assert {*tell.__slots__} == {"to", "kind", "key", "expires", "alarm", "until", "by", "way"}
 
 
 def test_an_alarm_with_one_contact_is_loud_as_well() -> None:

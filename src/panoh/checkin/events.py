@@ -134,7 +134,7 @@ class Tell:
 
     `key` tells it from every other message of this person, for ever. After `expires` it is of no
     use. `alarm` is the id of the alarm it belongs to, `until` an instant the text names, `by` the
-    contacts it speaks of.
+    contacts it speaks of, `way` counts on which of their addresses to try first.
     """
 
     to: str
@@ -144,6 +144,7 @@ class Tell:
     alarm: str = ""
     until: int | None = None
     by: tuple[str, ...] = ()
+    way: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

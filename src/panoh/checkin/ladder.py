@@ -54,7 +54,7 @@ def _tell(
     """Messages of one kind; `turn` tells those of a kind apart that may come twice on a rung."""
     stem = f"{alarm.id}-{alarm.rung}.{alarm.round}"
     return [
-        Tell(to=one, kind=kind, key=f"{stem}-{one}-{kind.value}{turn}", alarm=alarm.id, by=by)
+        Tell(to=one, kind=kind, key=f"{stem}-{one}-{kind.value}{turn}", alarm=alarm.id, by=by, way=max(alarm.round - 1, 0))
         for one in whom
     ]
 
@@ -143,6 +143,8 @@ def waited_blindly(
     alarm: Alarm, start: int, end: int, *, restored: bool
 ) -> tuple[Alarm, list[Effect]]:
     """Nobody could answer between two instants: the time to answer is given back, and said."""
+    if alarm.rung < 0:
+        return alarm, []  # nobody has been told yet: nothing to wait for
     after = replace(alarm, next_at=max(alarm.next_at, start) + end - start)
     kind = Kind.RESTORED if restored else Kind.OUTAGE
     worth_saying = restored or end - start >= WORTH_SAYING

@@ -125,7 +125,7 @@ def _remind(plan: Plan, state: State, now: int) -> tuple[State, list[Effect]]:
     last = deadline(plan, state)
     expires = reminder_at(plan, state, passed) if passed < count else last
     key = f"{state.cycle}.{state.due}-{OWNER}-{Kind.REMIND.value}{passed}"
-    told = Tell(to=OWNER, kind=Kind.REMIND, key=key, expires=expires, until=last)
+    told = Tell(to=OWNER, kind=Kind.REMIND, key=key, expires=expires, until=last, way=passed - 1)
     return replace(state, reminded=passed), [told]
 
 

@@ -1,0 +1,103 @@
+"""The loop: one thread sweeps, some carry messages; what breaks is said to whoever runs the relay.
+
+Several such processes may share one database. Nothing is lost if all of them die at any moment.
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from threading import Event, Thread
+
+from panoh.channels.wording import compose
+from panoh.checkin import Contact
+from panoh.relay.errors import RelayError, RelayUnsafe, RelayWriteFailed
+from panoh.relay.postman import Route, deliver
+from panoh.relay.store import Paths, Store, open_store
+from panoh.relay.sweep import sweep
+from panoh.relay.waking import new_zone_rules
+
+EVERY = 1.0  # seconds between two sweeps
+SHOUT_AGAIN = 3600.0
+CARRIERS = 8
+
+
+@dataclass
+class Loop:
+    """A running relay: where it keeps what it knows, how messages leave, who looks after it."""
+
+    files: Paths
+    route: Route
+    operator: Contact
+    carriers: int = CARRIERS
+    stop: Event = field(default_factory=Event)
+    #: Why nobody is watched at the moment; empty while all is well.
+    trouble: str = ""
+    _shouted: float = 0
+
+    def run(self) -> None:
+        """Watch until `stop` is set. Without a database that can be trusted it only shouts."""
+        if not self._ready():
+            return
+        threads = [Thread(target=self._carry, args=(n,)) for n in range(self.carriers)]
+        for each in threads:
+            each.start()
+        self._repeat(sweep)
+        for each in threads:
+            each.join()
+
+    def _ready(self) -> bool:
+        """Open and look through the database; shout until it is well or this is stopped."""
+        while not self.stop.is_set():
+            try:
+                store = open_store(self.files, check=True)
+                try:
+                    new_zone_rules(store)
+                finally:
+                    store.close()
+            except RelayError as error:
+                self._in_trouble(error)
+                self.stop.wait(EVERY)
+            else:
+                return True
+        return False
+
+    def _carry(self, number: int) -> None:
+        worker = f"{time.time_ns():x}-{number}"
+        self._repeat(lambda store: deliver(store, self.route, worker))
+
+    def _repeat(self, work: Callable[[Store], int]) -> None:
+        """Work while there is something to do, then rest; open anew what broke."""
+        store: Store | None = None
+        while not self.stop.is_set():
+            try:
+                store = store or open_store(self.files)
+                busy = work(store)
+            except RelayError as error:
+                self._in_trouble(error)
+                if store is not None:
+                    self._make_room(store, error)
+                    store.close()
+                store, busy = None, 0
+            else:
+                self.trouble = ""
+            if not busy:
+                self.stop.wait(EVERY)
+        if store is not None:
+            store.close()
+
+    def _make_room(self, store: Store, error: RelayError) -> None:
+        if isinstance(error, RelayWriteFailed):
+            store.make_room()
+
+    def _in_trouble(self, error: RelayError) -> None:
+        """Remember it for the status, and tell the operator, again every hour."""
+        self.trouble = error.code
+        if self._shouted and time.monotonic() - self._shouted < SHOUT_AGAIN:
+            return
+        self._shouted = time.monotonic()
+        kind = "watch-broken" if isinstance(error, RelayUnsafe) else "disk-fails"
+        message = compose(kind, self.operator.language)
+        for address in self.operator.addresses:
+            channel = self.route.channels.get(address.channel)
+            if channel is not None:
+                channel.send(address.to, message, f"{kind}-{time.time_ns()}")

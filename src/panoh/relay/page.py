@@ -1,0 +1,67 @@
+"""The owner's page: what it shows, and check-ins, pauses and their end by PIN."""
+
+from panoh.checkin.events import Answer, CheckIn, Event, Pause, Resume
+from panoh.checkin.pin import read_pin
+from panoh.relay import people
+from panoh.relay.errors import LinkUnknown, PinRefused, TooManyTries
+from panoh.relay.orders import Receipt, let, receipt
+from panoh.relay.store import Store, Transaction, rows
+from panoh.relay.waking import acting
+
+MOST_WRONG = 10  # wrong PINs within an hour
+_HOUR = 3600
+
+
+def look(store: Store, door: str) -> Receipt:
+    """What the owner's page shows. Looking changes nothing. Raises LinkUnknown."""
+    person = people.find(store.db, "door", door)
+    if person is None:
+        raise LinkUnknown
+    sure = not store.meta().base.doubt
+    return receipt(person, Answer.DONE, store.now(), clock_sure=sure)
+
+
+def check_in(store: Store, door: str, typed: str) -> Receipt:
+    """A check-in on the owner's page. Raises LinkUnknown, PinRefused and TooManyTries."""
+    return _with_pin(store, door, typed, CheckIn())
+
+
+def pause(store: Store, door: str, typed: str, until: int) -> Receipt:
+    """A pause on the owner's page, with the same proof as a check-in."""
+    return _with_pin(store, door, typed, Pause(until))
+
+
+def resume(store: Store, door: str, typed: str) -> Receipt:
+    """The end of a pause on the owner's page."""
+    return _with_pin(store, door, typed, Resume())
+
+
+def _with_pin(store: Store, door: str, typed: str, event: Event) -> Receipt:
+    found = rows(store.db, "SELECT plan, wrong, wrong_at FROM people WHERE door = ?", (door,))
+    if not found:
+        raise LinkUnknown
+    plan, wrong, wrong_at = found[0]
+    page = people.plan_of(plan).page
+    if page is None:
+        raise PinRefused
+    if wrong >= MOST_WRONG and store.now() < wrong_at + _HOUR:
+        raise TooManyTries
+    # Outside the transaction: deriving takes long, and nobody else should wait for it.
+    duress = read_pin(page, typed)
+    with acting(store) as made:
+        person = people.find(made.db, "door", door)
+        if person is None or person.plan.page != page:
+            raise LinkUnknown
+        if duress is not None:
+            made.db.execute("UPDATE people SET wrong = 0 WHERE door = ?", (door,))
+            return let(made, person, event, duress=duress)
+        _count_wrong(made, door)
+    raise PinRefused
+
+
+def _count_wrong(made: Transaction, door: str) -> None:
+    made.db.execute(
+        "UPDATE people SET wrong = CASE WHEN wrong_at > ? THEN wrong + 1 ELSE 1 END,"
+        " wrong_at = CASE WHEN wrong_at > ? THEN wrong_at ELSE ? END WHERE door = ?",
+        (made.now - _HOUR, made.now - _HOUR, made.now, door),
+    )

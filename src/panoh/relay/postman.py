@@ -1,0 +1,78 @@
+"""The postman: leases a message, gives it to a channel, notes what the channel said. In that order.
+
+Marking first and sending then would lose the message whenever the process dies in between.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from panoh.channels import Channel, Failed, Message, Reason, Refused, Result
+from panoh.channels.wording import compose
+from panoh.checkin.events import Cannot, Kind
+from panoh.relay import outbox, people
+from panoh.relay.outbox import Leased
+from panoh.relay.store import Store, Transaction
+from panoh.relay.waking import acting
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How messages leave: the channels by name, and the address people reach this relay by."""
+
+    channels: Mapping[str, Channel]
+    base: str
+
+
+def deliver(store: Store, route: Route, worker: str, most: int = 1) -> int:
+    """Give what is waiting to its channels; how many messages were tried."""
+    if not _something_waits(store):
+        return 0
+    with acting(store) as made:
+        leased = outbox.lease(made, worker, most)
+    for one in leased:
+        result = give(route, one)
+        with acting(store) as made:
+            unreachable = outbox.settle(made, one, result)
+            if unreachable and one.kind is Kind.ALARM:
+                _next_please(made, one)
+    return len(leased)
+
+
+def _something_waits(store: Store) -> bool:
+    now = store.now()
+    return bool(
+        store.db.execute(
+            "SELECT 1 FROM outbox WHERE next_try <= ? AND lease <= ? LIMIT 1", (now, now)
+        ).fetchone()
+    )
+
+
+def give(route: Route, one: Leased) -> Result:
+    """Hand one message to its channel. A channel that breaks its word and raises has failed."""
+    channel = route.channels.get(one.address.channel)
+    if channel is None:
+        return Refused(Reason.MISSING)
+    try:
+        return channel.send(one.address.to, word(route, one), one.key)
+    except Exception:  # noqa: BLE001 - an alarm is worth more than knowing which mistake it was
+        return Failed(Reason.UNEXPECTED)
+
+
+def word(route: Route, one: Leased) -> Message:
+    """The words of a message: nothing of a cause, a place, a group or a name."""
+    until = one.body.until
+    return compose(
+        one.kind.value,
+        one.body.language,
+        reference=one.reference,
+        link=f"{route.base}/{one.body.link}" if one.body.link else "",
+        until=f"{datetime.fromtimestamp(until, UTC):%Y-%m-%d %H:%M} UTC" if until else "",
+    )
+
+
+def _next_please(made: Transaction, one: Leased) -> None:
+    """A contact whom no address reaches is as one who cannot: the next are told."""
+    person = people.find(made.db, "id", one.person)
+    if person and person.state.alarm and person.state.alarm.id == one.alarm:
+        people.meet(made, person, Cannot(one.contact))
