@@ -54,7 +54,14 @@ def _tell(
     """Messages of one kind; `turn` tells those of a kind apart that may come twice on a rung."""
     stem = f"{alarm.id}-{alarm.rung}.{alarm.round}"
     return [
-        Tell(to=one, kind=kind, key=f"{stem}-{one}-{kind.value}{turn}", alarm=alarm.id, by=by, way=max(alarm.round - 1, 0))
+        Tell(
+            to=one,
+            kind=kind,
+            key=f"{stem}-{one}-{kind.value}{turn}",
+            alarm=alarm.id,
+            by=by,
+            way=max(alarm.round - 1, 0),
+        )
         for one in whom
     ]
 
