@@ -84,6 +84,8 @@ def test_what_is_tried_here_stands_in_the_document() -> None:
         "test_for_minutes",
         "test_for_minutes_deeper_and_deeper",
         "test_a_planted_fault_is_reached",
+        "test_every_file_that_decodes_is_fuzzed_or_reads_nothing_from_outside",
+        "test_a_new_parser_would_be_seen",
         "test_found_before_the_gate_reads_no_code_of_thousands_of_digits",
         "test_ten_thousand_steps",
     }

@@ -51,7 +51,7 @@ def _converted(made: type[Any], name: str, given: Mapping[str, Any]) -> object:
         return msgspec.convert({"name": name, **given}, made)
     except msgspec.ValidationError as error:
         # Its words name the setting and the type, never the value.
-        setting = _NAMED.findall(str(error))[-1]
+        setting = (_NAMED.findall(str(error)) or ["?"])[-1]
         wrong = SettingMissing if "missing" in str(error) else SettingWrong
         raise wrong(channel=name, setting=setting) from None
 

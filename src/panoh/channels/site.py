@@ -42,7 +42,10 @@ class Site:
     @property
     def safe(self) -> bool:
         """Whether what is said there can be read by nobody on the way."""
-        parts = urlsplit(self.address)
+        try:
+            parts = urlsplit(self.address)
+        except ValueError:
+            return False  # brackets that are no address
         return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _HERE)
 
     def ask(

@@ -117,7 +117,7 @@ def _keep(case: Case, answers: Path, persons: Sequence[str]) -> View:
         if unknown:
             raise AnswersUnreadable(why=", ".join(unknown)[:200])
         record = msgspec.convert(told | {"persons": persons}, Matter)
-    except (msgspec.MsgspecError, UnicodeError) as error:
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise AnswersUnreadable(why=_position(error)) from None
     about = new_entity()
     save(case, [tell(case, record, about)])

@@ -72,7 +72,7 @@ def fill_command(case: Case, which: str, file: Path) -> None:
         with file.open("rb") as source:
             told = msgspec.json.decode(source.read(LARGEST), type=dict[str, Any])
         fill_plan(case, found, told)
-    except (msgspec.MsgspecError, UnicodeError) as error:
+    except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise PlanUnreadable(why=_position(error)) from None
     click.echo(say("Saved."))
     _print_gaps(case, found.root)

@@ -6,10 +6,13 @@ from pathlib import Path
 from tests.security.parsers.parser import Finished, Parser, of_text
 from tests.vault.support import CHEAP, PASSPHRASE
 
+from panoh.casebook.hiding import hidden_naming
 from panoh.casebook.index import CasebookIndex
+from panoh.casebook.judge import retract
 from panoh.casebook.people import people
-from panoh.casebook.record import Case, tell
+from panoh.casebook.record import Case, save, tell
 from panoh.model.dates import PartialDate, bounds, format_date, parse_date
+from panoh.model.ids import new_entity
 from panoh.model.kinds import Act, Judgement, Person, Retraction
 from panoh.model.names import Name
 from panoh.model.names.finder import NameFinder
@@ -42,13 +45,16 @@ def _vault() -> tuple[Vault, Path]:
 def projection() -> Parser:
     """What a member may save, whatever it is, must leave the vault open for everybody else."""
     vault, folder = _vault()
-    saved = 0
+    case, named, saved = Case(vault), new_entity(), 0
+    told = tell(case, Act(victim=named, type="detention"))
+    retract(case, told.about, save(case, [told])[0], "a slip of the pen")
 
     def call(data: bytes) -> None:
         nonlocal saved
         body = data.replace(b"\n", b" ") or b"{}"
         vault.save([body])
         people(vault.db)
+        assert hidden_naming(vault.db, [named]) == [told.about]
         saved += 1
         if saved % 100 == 0:
             Vault.rebuild(folder / "v", folder / "d", PASSPHRASE, CasebookIndex()).close()

@@ -12,7 +12,8 @@ def gate() -> Parser:
     svg = '<svg xmlns="http://www.w3.org/2000/svg"><text>Зарина</text></svg>'.encode()
     pdf = _pdf()
     html = '<p title="З">Зар&#1080;на <!-- б --></p>'.encode()
-    seeds = [workbook(), svg, pdf, html, b'{"name": "\\u0417\\u0430"}', LIST.encode()]
+    escaped = b'{"name": "\\u0417\\u0430"} %D0%97%D0%B0 =D0=97=D0=B0 &amp;#1047;'
+    seeds = [workbook(), svg, pdf, html, escaped, LIST.encode()]
     return Parser(lambda data: reading.read("file", data), seeds)
 
 

@@ -77,7 +77,7 @@ def _judged(reply: Reply | Failed, good: Callable[[bytes], bool]) -> Result:
         return _of_status(reply.status, reply.retry_after)
     try:
         return Accepted() if good(reply.body) else Failed(Reason.UNEXPECTED)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Failed(Reason.UNEXPECTED)
 
 

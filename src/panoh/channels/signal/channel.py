@@ -96,7 +96,7 @@ class Signal:
             return Failed(Reason.TIMED_OUT)
         except (OSError, NoAnswer):
             return Failed(Reason.UNREACHABLE)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return Failed(Reason.UNEXPECTED)
 
 

@@ -21,6 +21,6 @@ def is_well(relay: Site) -> bool:
         return False
     try:
         status = msgspec.json.decode(reply.body, type=Status)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return False
     return status.well and 0 <= status.beat <= _STALE

@@ -89,5 +89,5 @@ def _recalled(memory: Path) -> Seen:
     """What was seen before a restart; what cannot be read is as if nothing had been seen."""
     try:
         return msgspec.json.decode(memory.read_bytes(), type=Seen)
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return Seen()
