@@ -159,7 +159,7 @@ def test_a_plan_whose_side_is_not_known_is_read_as_one_at_home(case: Case) -> No
 def test_every_field_of_a_plan_stands_in_one_block() -> None:
     placed = [field for block in BLOCKS for field in block.fields]
     assert sorted(placed) == sorted(set(placed))
-    assert set(KINDS["plan"].fields) - set(placed) == {"person", "side"}
+    assert set(KINDS["plan"].fields) - set(placed) == {"person", "side", "linked"}
 
 
 def test_what_is_printed_is_what_may_be() -> None:
@@ -192,3 +192,10 @@ def test_words_of_no_list_are_refused(case: Case) -> None:
     with pytest.raises(msgspec.ValidationError):
         fill_plan(case, madina(case), {"pace": "always"})
     assert [each.text("publicity") for each in plans(case.vault.db)] == ["", ""]
+
+
+def test_linked_plans_know_each_other_whichever_names_the_other(case: Case) -> None:
+    abroad = madina(case, "relative_taken")
+    home = make_plan(case, scenario="relative_taken", side="home", linked=abroad.root)
+    assert plan(case.vault.db, home).others == (abroad.root,)
+    assert plan(case.vault.db, abroad.root).others == (home,)

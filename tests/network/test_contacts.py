@@ -45,6 +45,7 @@ def test_without_a_zone_the_time_is_not_known_and_nobody_is_called_closed(case: 
     [offer] = who_can(case.vault.db, "listening", NOW)
     assert (offer.local, offer.open_now) == (None, None)
     assert [each.root for each in worries.without_zone(case.vault.db, NOW)] == [about]
+    assert any("time zone" in each.text for each in todos(case.vault, NOW))
 
 
 @pytest.mark.parametrize("zone", ["Europe/Nowhere", "../etc/passwd", "/etc/localtime", "x" * 300])

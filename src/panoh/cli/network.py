@@ -31,7 +31,10 @@ from panoh.network.todos import todos
 
 CONTACT = ("contact",)
 #: Fields that are typed as one text each, by option; each has a label in the kind.
-_TEXTS = ("country", "zone", "hours", "limits", "conditions", "danger", "knows", "note", "share")
+_TEXTS = (
+    "country", "zone", "hours", "limits", "conditions", "danger", "knows", "note", "share",
+    "vouched_by", "remove_if",
+)  # fmt: skip
 
 #: Whom a command is about.
 who_argument = click.argument("who")
@@ -60,6 +63,9 @@ def _described(function: Any) -> Any:
         click.option("--knows", default="", help="What they know of you."),
         click.option("--share", default="", help="Which part of a key they keep."),
         click.option("--substitute", default="", help="Who steps in: an id or a name."),
+        click.option("--vouched-by", default="", help="Who vouches for them."),
+        click.option("--review", type=click.DateTime(["%Y-%m-%d"]), help="When to look again."),
+        click.option("--remove-if", default="", help="When this entry should go."),
         click.option("--note", default=""),
     )
     for option in reversed(options):
@@ -79,6 +85,8 @@ def _fields(case: Case, told: dict[str, Any]) -> dict[str, Any]:
     if told["listed"]:
         fields["listed"] = told["listed"]
         fields["listed_on"] = _today(case)
+    if told["review"]:
+        fields["review"] = PartialDate(told["review"].date().isoformat())
     if told["substitute"]:
         fields["substitute"] = person(case.vault.db, told["substitute"], CONTACT)
     return fields

@@ -53,6 +53,8 @@ def declare_command(case: Case, which: str, by: str, why: str) -> None:
     of = alarm(db, about)
     if of.by_others:
         click.echo(say("The plan names others for this. It is declared all the same."))
+    for other in found.others:
+        click.echo(say("A plan of the other side is linked: {id}.").format(id=other[:8]))
     for line in _lines(db, of, case.clock()):
         printing.line(line)
 

@@ -34,6 +34,8 @@ def lines(db: Any, found: PlanFile) -> Iterator[str]:
         who = role.who.name if role.who else say("nobody")
         other = f" ({say('steps in')}: {role.substitute.name})" if role.substitute else ""
         yield f"  {PARTS.label(role.part, say)}: {who}{other}"
+    for other in found.others:
+        yield f"{say('Plan of the other side')}: {other[:8]}"
     for drill in found.drills:
         day = drill.day.isoformat() if drill.day else say("not known")
         yield f"{say('Drill')} {day}: {drill.tested}, {DRILL_RESULTS.label(drill.result, say)}"
@@ -60,5 +62,5 @@ def plain(found: PlanFile, today: date) -> dict[str, Any]:
         "drills": found.drills,
         "gaps": gaps(found, today),
         "alarms": found.alarms,
-        "linked": found.text("linked"),
+        "others": found.others,
     }

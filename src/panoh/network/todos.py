@@ -35,6 +35,8 @@ def _aged(db: Any, now: datetime) -> Iterator[Todo]:
             yield _todo(text, said.contact, Urgency.SOON, days=said.days)
     for each in worries.due_for_review(db, now.date()):
         yield _todo(_("Look at the entry of {name} again."), each, Urgency.LATER)
+    for each in worries.without_zone(db, now):
+        yield _todo(_("No time zone is known for {name}."), each, Urgency.LATER)
     for each in worries.not_asked(db, now.date()):
         yield _todo(_("Ask {name} whether they agree to be listed."), each, Urgency.LATER)
 

@@ -106,11 +106,6 @@ def not_asked(db: Any, today: date) -> list[ContactFile]:
     ]
 
 
-def without_substitute(db: Any, today: date) -> list[ContactFile]:
-    """Those with a part in a plan for whom nobody steps in."""
-    return [each for each in helping(db, today) if _parts(db, each) and not each.text("substitute")]
-
-
 def laden(db: Any, today: date, most: int = MOST_PARTS) -> list[Laden]:
     """Those with more parts in the plans than one person should have."""
     found = [Laden(each, len(_parts(db, each))) for each in helping(db, today)]

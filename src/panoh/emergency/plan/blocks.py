@@ -43,7 +43,7 @@ BLOCKS = (
          "agreed_on"),
     ),
     Block("script", _("What to say"), ("script", "if_visited", "who_calls"), sides=BOTH),
-    Block("relatives", _("Relatives at home"), ("linked", "not_tell"), KEEP),
+    Block("relatives", _("Relatives at home"), ("not_tell",), KEEP),
     Block("law", _("Law"), ("attorney", "notify", "consular")),
     Block(
         "moving",

@@ -48,7 +48,10 @@ class DrillFile:
 
 @dataclass(frozen=True, slots=True)
 class PlanFile:
-    """One plan. A field on which what is told differs is in `unsure` and not in `told`."""
+    """One plan. A field on which what is told differs is in `unsure` and not in `told`.
+
+    `others` are the plans of the other side, whichever of the two names the other.
+    """
 
     root: str
     person: str
@@ -59,6 +62,7 @@ class PlanFile:
     tasks: tuple[OwnTask, ...]
     drills: tuple[DrillFile, ...]
     alarms: tuple[str, ...]
+    others: tuple[str, ...]
     view: View = field(repr=False)
 
     def text(self, name: str) -> str:
@@ -113,6 +117,7 @@ def plan(db: Any, entity: str) -> PlanFile:
         tasks=tuple(_task(each) for each in naming(db, view.entities, "task", "plan")),
         drills=tuple(_drill(each) for each in naming(db, view.entities, "drill", "plan")),
         alarms=tuple(each.root for each in naming(db, view.entities, "alarm", "plan")),
+        others=_others(db, view, told),
         view=view,
     )
 
@@ -125,6 +130,13 @@ def called(db: Any, mention: Mention) -> str:
 def last_day(value: Any) -> date | None:
     """The latest day a date may mean; `None` where there is none or it is not known."""
     return bounds(value)[1] if value is not None else None
+
+
+def _others(db: Any, view: View, told: Mapping[str, Any]) -> tuple[str, ...]:
+    found = {each.root for each in naming(db, view.entities, "plan", "linked")}
+    if told.get("linked"):
+        found.add(root_of(db, told["linked"]))
+    return tuple(sorted(found - {view.root}))
 
 
 def _lasts(view: View) -> bool:
