@@ -3,17 +3,19 @@
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
 from tests.channels.push_server import PushServer, push_server
 from tests.cli.commands import Desk
-from tests.relay.pages.desk import OneDesk
 from tests.relay.serving import served
 
-from panoh.relay.pages import pages
+from panoh.relay.pages import Counter, pages
+from panoh.relay.pages.service import Health
+from panoh.relay.store import paths
 
 
 @pytest.fixture
@@ -40,12 +42,17 @@ token = "tk_tulipsinapril"
     return file
 
 
+def answering(folder: Path, health: Callable[[], Health]) -> AbstractContextManager[str]:
+    """The pages of a relay that says this about itself."""
+    return served(pages(Counter(paths(folder / "relay")), health))
+
+
 def test_a_relay_that_is_well_says_so(tmp_path: Path) -> None:
-    desk = OneDesk()
-    with served(pages(desk)) as address:
+    well = [True]
+    with answering(tmp_path, lambda: Health(well[0], 3)) as address:
         assert "The relay is well" in Desk(tmp_path).run("relay", "status", address).stdout
         assert Desk(tmp_path).json("relay", "status", address) == {"well": True}
-        desk.well_itself = False
+        well[0] = False
         told = Desk(tmp_path).run("relay", "status", address, code=87).stdout
     assert "not well" in told
 
@@ -101,7 +108,7 @@ def test_what_is_wrong_is_named_and_no_secret_is_repeated(
 
 
 def test_the_watcher_looks_and_stops_when_told(settings: Path, tmp_path: Path) -> None:
-    with served(pages(OneDesk())) as address:
+    with answering(tmp_path, lambda: Health(well=True, beat=3)) as address:
         watcher = subprocess.Popen(
             [sys.executable, "-m", "panoh", "relay", "watch", address, str(settings)],
             stdout=subprocess.PIPE,

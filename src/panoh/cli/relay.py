@@ -14,7 +14,7 @@ from panoh.channels.site import Site
 from panoh.cli import printing
 from panoh.cli.opening import json_option
 from panoh.cli.words import say
-from panoh.relay.settings import AddressNotEncrypted, read_settings
+from panoh.relay.settings import AddressNotEncrypted, RelayDied, read_settings
 
 NOT_WELL = 87
 SECONDS = 20
@@ -27,6 +27,51 @@ settings_argument = click.argument(
 @click.group("relay")
 def command() -> None:
     """Run the service that watches, or look after one."""
+
+
+@command.command("new")
+@settings_argument
+def new(file: Path) -> None:
+    """Make a relay that watches nobody yet, where the settings say."""
+    from panoh.relay.running import files_of
+    from panoh.relay.store import create
+
+    settings = read_settings(file)
+    relay = create(files_of(settings))
+    click.echo(say("The relay is made. Its id: {relay}").format(relay=relay))
+
+
+@command.command("invite")
+@settings_argument
+def invite(file: Path) -> None:
+    """Print an invitation by which somebody new can be watched; it counts once, for 30 days."""
+    from panoh.relay.orders import invite as invitation
+    from panoh.relay.running import files_of
+    from panoh.relay.store import open_store
+
+    settings = read_settings(file)
+    store = open_store(files_of(settings))
+    try:
+        lines = settings.written.address, store.meta().relay, invitation(store)
+    finally:
+        store.close()
+    for name, value in zip((say("Address"), say("Id"), say("Invitation")), lines, strict=True):
+        click.echo(f"{name}: {value}")
+
+
+@command.command("serve")
+@settings_argument
+def serve(file: Path) -> None:
+    """Run the relay: keep the times, tell people, answer on its pages."""
+    from panoh.relay.running import Running
+
+    running = Running(read_settings(file))
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, lambda *_: running.stop())
+    click.echo(say("The relay runs. Stop it with Ctrl-C."))
+    running.run()
+    if running.died:
+        raise RelayDied(where=running.died)
 
 
 @command.command("status")

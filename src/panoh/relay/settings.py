@@ -88,6 +88,15 @@ class AddressNotEncrypted(SettingsRefused):
     hint = "It must begin with https:// unless the relay is on this computer. Nothing was asked."
 
 
+class RelayDied(PanohError):
+    """A part of a running relay ended by itself."""
+
+    code = "relay-died"
+    message = "A part of the relay stopped ({where}), so all of it did."
+    hint = "What was taken is safe, and is done once it runs again. Start it again now."
+    exit_status = 88
+
+
 def read_settings(file: Path) -> Settings:
     """The settings in a file; raises `SettingsRefused` and what a channel refuses."""
     written = _written(file)

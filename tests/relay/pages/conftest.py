@@ -1,25 +1,40 @@
-"""The pages with a desk behind them on a port of this computer, asked as a browser asks."""
+"""The pages of a real relay on a port of this computer, asked as a browser asks."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import httpx
 import pytest
 from starlette.applications import Starlette
-from tests.relay.pages.desk import OneDesk
 from tests.relay.serving import served
+from tests.relay.watched import World, plan
 
-from panoh.relay.pages import pages
-from panoh.relay.pages.limits import Tries
+from panoh.checkin.schedule import Schedule
+from panoh.relay.pages import Counter, pages
+from panoh.relay.pages.service import Health
 
 
-@pytest.fixture
-def desk() -> OneDesk:
-    return OneDesk()
+@dataclass
+class Well:
+    """Whether the relay is well."""
+
+    well: bool = True
+
+    def __call__(self) -> Health:
+        return Health(self.well, 1)
 
 
 @pytest.fixture(scope="session")
-def app() -> Starlette:
-    return pages(OneDesk(), floor=0)
+def health() -> Well:
+    return Well()
+
+
+@pytest.fixture(scope="session")
+def app(health: Well, tmp_path_factory: pytest.TempPathFactory) -> Starlette:
+    world = World(tmp_path_factory.mktemp("relay"))
+    world.close()
+    return pages(Counter(world.files), health, floor=0)
 
 
 @pytest.fixture(scope="session")
@@ -29,8 +44,23 @@ def address(app: Starlette) -> Iterator[str]:
 
 
 @pytest.fixture
-def visitor(desk: OneDesk, app: Starlette, address: str) -> Iterator[httpx.Client]:
-    """Asks the pages, which have this test's desk behind them."""
-    app.state.desk, app.state.tries = desk, Tries()
+def schedule() -> Schedule | None:
+    """When the person is expected."""
+    return None
+
+
+@pytest.fixture
+def world(app: Starlette, tmp_path: Path, schedule: Schedule | None) -> Iterator[World]:
+    """This test's relay, which stands behind the pages."""
+    world = World(tmp_path, plan(schedule))
+    counter = app.state.counter = Counter(world.files, world.clock)
+    yield world
+    counter.close()
+    world.close()
+
+
+@pytest.fixture
+def visitor(world: World, address: str) -> Iterator[httpx.Client]:
+    """Somebody with a browser."""
     with httpx.Client(base_url=address) as client:
         yield client

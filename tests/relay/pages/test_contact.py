@@ -2,77 +2,87 @@
 
 import httpx
 import pytest
-from tests.relay.pages.desk import OneDesk
+from tests.relay.watched import UNDER_DURESS, World
 
 from panoh.checkin import Reason
 
 
-@pytest.fixture(autouse=True)
-def missed(desk: OneDesk) -> None:
-    desk.miss()
+@pytest.fixture
+def at(world: World) -> str:
+    """The page of Rustam, who is asked first."""
+    world.miss()
+    return world.link("rustam")
 
 
-def say(visitor: httpx.Client, who: str, do: str, reason: str = "") -> str:
-    return visitor.post(f"/c/{who}", data={"do": do, "reason": reason}).text
+def say(visitor: httpx.Client, at: str, do: str, reason: str = "") -> str:
+    return visitor.post(at, data={"do": do, "reason": reason}).text
 
 
-def test_looking_takes_nothing(visitor: httpx.Client, desk: OneDesk) -> None:
-    before = desk.state
+def test_looking_takes_nothing(visitor: httpx.Client, world: World, at: str) -> None:
+    before = world.state
     for query in ("", "?do=take", "?do=close&reason=reached", "?l=fa"):
-        assert visitor.get(f"/c/rustam{query}").status_code == 200
-        assert visitor.head(f"/c/rustam{query}").status_code == 200
-    assert desk.state == before
-    say(visitor, "rustam", "take")
-    assert desk.state != before
+        assert visitor.get(at + query).status_code == 200
+        assert visitor.head(at + query).status_code == 200
+    assert world.state == before
+    say(visitor, at, "take")
+    assert world.state != before
 
 
-def test_what_was_left_is_opened_only_after_taking(visitor: httpx.Client) -> None:
-    assert visitor.get("/c/rustam/sealed").status_code == 404
-    assert "/c/rustam/sealed" in say(visitor, "rustam", "take")
-    left = visitor.get("/c/rustam/sealed")
+def test_what_was_left_is_opened_only_after_taking(visitor: httpx.Client, at: str) -> None:
+    assert visitor.get(f"{at}/sealed").status_code == 404
+    assert f"{at}/sealed" in say(visitor, at, "take")
+    left = visitor.get(f"{at}/sealed")
     assert left.content == b"age-encryption.org/v1\n"
     assert left.headers["content-disposition"] == 'attachment; filename="message.age"'
 
 
-def test_whoever_cannot_passes_it_on_at_once(visitor: httpx.Client, desk: OneDesk) -> None:
-    told = say(visitor, "rustam", "cannot")
+def test_whoever_cannot_passes_it_on_at_once(visitor: httpx.Client, world: World, at: str) -> None:
+    told = say(visitor, at, "cannot")
     assert "Noted" in told
     assert "You can still take it." in told
-    assert desk.state.alarm is not None
-    assert desk.state.alarm.told == ("rustam", "zarina", "lola")
+    assert world.told("alarm") == ["rustam", "zarina", "lola"]
 
 
-def test_the_end_needs_a_reason_that_is_on_the_page(visitor: httpx.Client, desk: OneDesk) -> None:
-    say(visitor, "rustam", "take")
+def test_the_end_needs_a_reason_that_is_on_the_page(
+    visitor: httpx.Client, world: World, at: str
+) -> None:
+    say(visitor, at, "take")
     for reason in ("", "because", "REACHED"):
-        assert visitor.post("/c/rustam", data={"do": "close", "reason": reason}).status_code == 400
-    assert desk.state.alarm is not None
-    assert "Noted" in say(visitor, "rustam", "close", "reached")
-    assert desk.state.closed is not None
-    assert (desk.state.closed.by, desk.state.closed.reason) == (("rustam",), Reason.REACHED)
+        answer = visitor.post(at, data={"do": "close", "reason": reason})
+        assert answer.status_code == 400
+    assert world.state.alarm is not None
+    assert "Noted" in say(visitor, at, "close", "reached")
+    assert world.state.closed is not None
+    assert (world.state.closed.by, world.state.closed.reason) == (("rustam",), Reason.REACHED)
 
 
-def test_a_link_to_what_is_over_says_so_and_no_more(visitor: httpx.Client) -> None:
-    say(visitor, "rustam", "close", "reached")
-    over, never = visitor.get("/c/rustam"), visitor.get("/c/never")
+def test_a_link_to_what_is_over_says_so_and_no_more(visitor: httpx.Client, at: str) -> None:
+    say(visitor, at, "close", "reached")
+    over, never = visitor.get(at), visitor.get("/a/never")
     assert over.status_code == never.status_code == 404
     assert over.content == never.content
+    assert "This is over already" in say(visitor, at, "take")
 
 
-def test_whoever_was_not_told_has_no_page_yet(visitor: httpx.Client) -> None:
-    assert visitor.get("/c/zarina").status_code == 404
-    assert visitor.post("/c/zarina", data={"do": "take"}).status_code == 404
+def test_what_was_asked_in_secret_is_said_to_whoever_takes_it(
+    visitor: httpx.Client, world: World
+) -> None:
+    visitor.post(world.door, data={"do": "well", "pin": UNDER_DURESS})
+    world.pass_time(50)
+    at = world.link("rustam")
+    assert "in secret" not in visitor.get(at).text
+    assert "in secret" in say(visitor, at, "take")
 
 
 def test_the_language_is_the_contacts_own_until_they_choose(
-    visitor: httpx.Client, desk: OneDesk
+    visitor: httpx.Client, world: World, at: str
 ) -> None:
-    say(visitor, "rustam", "cannot")
-    page = visitor.get("/c/zarina").text
+    say(visitor, at, "cannot")
+    page = visitor.get(world.link("zarina")).text
     assert '<html lang="fa" dir="rtl">' in page
     assert "به عهده می‌گیرم" in page
-    assert '<html lang="de" dir="ltr">' in visitor.get("/c/zarina?l=de").text
+    assert '<html lang="de" dir="ltr">' in visitor.get(f"{world.link('zarina')}?l=de").text
 
 
-def test_an_unknown_language_is_no_error(visitor: httpx.Client) -> None:
-    assert '<html lang="en"' in visitor.get("/c/rustam?l=<script>").text
+def test_an_unknown_language_is_no_error(visitor: httpx.Client, at: str) -> None:
+    assert '<html lang="en"' in visitor.get(f"{at}?l=<script>").text

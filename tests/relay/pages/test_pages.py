@@ -1,22 +1,35 @@
 """Every page: no script, nothing from elsewhere, nothing about anybody, small, bounded."""
 
+import asyncio
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import httpx
 import pytest
-from tests.relay.pages.desk import OWNER, PIN, OneDesk
+from starlette.applications import Starlette
+from tests.relay.pages.conftest import Well
+from tests.relay.watched import PIN, World
 
+from panoh.checkin.signed import MAX_SIGNED
 from panoh.model.languages import LANGUAGES
-from panoh.relay.pages.limits import MOST_FORM, Tries
-from panoh.relay.pages.orders import MOST
+from panoh.relay.pages import Counter
+from panoh.relay.pages.counter import Busy
+from panoh.relay.pages.limits import MOST_FORM
+from panoh.relay.store import paths
 
-EVERYWHERE = ["/", f"/o/{OWNER}", "/c/rustam", "/c/nobody", "/nowhere", "/status"]
+
+@pytest.fixture
+def everywhere(world: World) -> list[str]:
+    """Every address of a relay with an alarm, and some that are none."""
+    world.miss()
+    return ["/", world.door, world.link("rustam"), "/a/nobody", "/nowhere"]
 
 
-def test_nothing_is_loaded_stored_framed_or_followed(visitor: httpx.Client, desk: OneDesk) -> None:
-    desk.miss()
-    for path in EVERYWHERE:
+def test_nothing_is_loaded_stored_framed_or_followed(
+    visitor: httpx.Client, everywhere: list[str]
+) -> None:
+    for path in (*everywhere, "/status"):
         headers = visitor.get(path).headers
         policy = headers["content-security-policy"]
         assert policy.startswith("default-src 'none'; style-src 'sha256-")
@@ -25,7 +38,7 @@ def test_nothing_is_loaded_stored_framed_or_followed(visitor: httpx.Client, desk
         assert headers["cache-control"] == "no-store"
         assert headers["referrer-policy"] == "no-referrer"
         assert headers["x-content-type-options"] == "nosniff"
-        assert "set-cookie" not in headers
+        assert not {"set-cookie", "server", "date"} & set(headers)
 
 
 class Reached(HTMLParser):
@@ -47,26 +60,20 @@ class Reached(HTMLParser):
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_no_page_runs_or_loads_anything(
-    visitor: httpx.Client, desk: OneDesk, language: str
+def test_every_page_is_small_says_its_language_and_runs_and_loads_nothing(
+    visitor: httpx.Client, everywhere: list[str], language: str
 ) -> None:
-    desk.miss()
-    for path in EVERYWHERE[:-1]:
-        assert Reached(visitor.get(f"{path}?l={language}").text).reached == []
-    assert Reached('<p onclick=x><script src="//x">').reached == ["onclick", "script", "//x"]
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_every_page_is_small_and_says_its_language(
-    visitor: httpx.Client, desk: OneDesk, language: str
-) -> None:
-    desk.miss()
-    for path in EVERYWHERE[:-1]:
+    for path in everywhere:
         page = visitor.get(f"{path}?l={language}")
         assert len(page.content) < 10_000
         direction = LANGUAGES[language].direction
         assert f'<html lang="{language}" dir="{direction}">' in page.text
         assert not re.search(r"panoh|паноҳ|پناه", page.text, re.IGNORECASE)
+        assert Reached(page.text).reached == []
+
+
+def test_what_runs_or_loads_would_be_seen() -> None:
+    assert Reached('<p onclick=x><script src="//x">').reached == ["onclick", "script", "//x"]
 
 
 def test_the_front_page_speaks_the_browsers_language(visitor: httpx.Client) -> None:
@@ -74,57 +81,68 @@ def test_the_front_page_speaks_the_browsers_language(visitor: httpx.Client) -> N
     assert '<html lang="tg"' in page.text
 
 
-def test_the_status_says_nothing_about_anybody(visitor: httpx.Client, desk: OneDesk) -> None:
+def test_the_status_says_nothing_about_anybody(visitor: httpx.Client, world: World) -> None:
     calm = visitor.get("/"), visitor.get("/status")
-    desk.miss()
+    world.miss()
     alarmed = visitor.get("/"), visitor.get("/status")
     assert [each.content for each in calm] == [each.content for each in alarmed]
     assert calm[1].json() == {"well": True, "beat": 1}
 
 
-def test_a_relay_that_is_not_well_says_so(visitor: httpx.Client, desk: OneDesk) -> None:
-    desk.well_itself = False
-    assert visitor.get("/status").status_code == 503
-    assert "having trouble" in visitor.get("/").text
+def test_a_relay_that_is_not_well_says_so(visitor: httpx.Client, health: Well) -> None:
+    health.well = False
+    try:
+        assert visitor.get("/status").status_code == 503
+        assert "having trouble" in visitor.get("/").text
+    finally:
+        health.well = True
 
 
-def test_more_than_a_form_is_not_read(visitor: httpx.Client, desk: OneDesk) -> None:
-    path = f"/o/{OWNER}"
-    large = visitor.post(path, content=b"do=well&pin=" + b"1" * MOST_FORM)
+def test_more_than_a_form_is_not_read(visitor: httpx.Client, world: World) -> None:
+    before = world.state
+    large = visitor.post(world.door, content=f"do=well&pin={PIN}&x=".encode() + b"1" * MOST_FORM)
     assert large.status_code == 413
-    many = visitor.post(path, content="&".join(f"a{i}=1" for i in range(50)).encode())
+    many = visitor.post(world.door, content=f"do=well&pin={PIN}&{'a=1&' * 50}".encode())
     assert many.status_code == 400
-    assert desk.calls == 0
-    assert visitor.post("/orders", content=b"x" * (MOST + 1)).status_code == 413
-    assert visitor.post("/orders", content=b"good").json() == {"answer": "done"}
+    assert world.state == before
+    assert visitor.post("/orders", content=b"x" * (MAX_SIGNED + 2000)).status_code == 413
 
 
 @pytest.mark.parametrize("body", [b"\xff\xfe", b"%ff=%fe&do=%00", b"do", b"=", b"&&&", b""])
 def test_what_cannot_be_read_is_as_good_as_nothing(
-    visitor: httpx.Client, desk: OneDesk, body: bytes
+    visitor: httpx.Client, world: World, body: bytes
 ) -> None:
-    assert visitor.post(f"/o/{OWNER}", content=body).status_code == 400
-    assert desk.calls == 0
+    assert visitor.post(world.door, content=body).status_code == 400
 
 
-def test_trouble_behind_the_page_is_told_without_words(
-    visitor: httpx.Client, desk: OneDesk, monkeypatch: pytest.MonkeyPatch
+def test_an_order_is_taken_as_the_owner_signed_it(visitor: httpx.Client, world: World) -> None:
+    answer = visitor.post("/orders", content=world.signed(world.plan, 2))
+    assert answer.status_code == 200
+    assert answer.json()["number"] == 2
+    assert answer.json()["answer"] == "done"
+    forged = world.signed(world.plan, 3)[:-8] + "AAAAAAAA"
+    assert visitor.post("/orders", content=forged).json() == {"refused": "checkin-order-refused"}
+
+
+def test_a_relay_that_lost_its_database_says_so_and_notes_nothing(
+    visitor: httpx.Client, app: Starlette, tmp_path: Path
 ) -> None:
-    def broken(_token: str, _pin: str) -> None:
-        raise RuntimeError("rustam@home.example is not to be seen")
-
-    monkeypatch.setattr(desk, "well", broken)
-    answer = visitor.post(f"/o/{OWNER}", data={"do": "well", "pin": PIN})
-    assert answer.status_code == 500
-    assert "rustam" not in answer.text
+    app.state.counter = Counter(paths(tmp_path / "nothing"))
+    answer = visitor.post("/c/door", data={"do": "well", "pin": PIN})
+    assert answer.status_code == 503
     assert "Nothing has been noted" in answer.text
+    assert not (tmp_path / "nothing").exists()
 
 
-def test_tries_are_kept_for_a_bounded_number_of_links() -> None:
-    tries = Tries(most=2, links=100)
-    for link in range(1000):
-        tries.was_wrong(str(link))
-    assert len(tries._wrong) == 100
-    tries.was_wrong("999")
-    assert tries.minutes_left("999") == 15
-    assert tries.minutes_left("998") == 0
+def test_more_than_can_be_answered_is_told_so(app: Starlette, world: World) -> None:
+    async def flood() -> list[object]:
+        crowd = Counter(world.files, world.clock, at_once=1, queue=1)
+        asked = [crowd.ask(lambda store: store.now()) for _ in range(10)]
+        try:
+            return list(await asyncio.gather(*asked, return_exceptions=True))
+        finally:
+            crowd.close()
+
+    answers = asyncio.run(flood())
+    assert sum(isinstance(each, Busy) for each in answers) == 8
+    assert sum(isinstance(each, int) for each in answers) == 2

@@ -1,5 +1,7 @@
 """The pages as one application: routes, headers, and an honest answer when it is too much."""
 
+from collections.abc import Callable
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -7,40 +9,44 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from panoh.relay.errors import LinkUnknown, PinRefused, RelayError, TooManyTries
 from panoh.relay.pages import contact, orders, owner, service
 from panoh.relay.pages.counter import Busy, Counter
-from panoh.relay.pages.desk import Desk
 from panoh.relay.pages.headers import Strict
-from panoh.relay.pages.limits import TooLarge, Tries
+from panoh.relay.pages.limits import TooLarge
 from panoh.relay.pages.render import notice
+from panoh.relay.pages.service import Health
 from panoh.relay.pages.words import language_of, words
 
 
-def pages(desk: Desk, *, floor: float = 0.3, tries: Tries | None = None) -> Starlette:
+def pages(counter: Counter, health: Callable[[], Health], *, floor: float = 0.3) -> Starlette:
     """The application; every answer to a PIN takes `floor` seconds, whatever the PIN meant."""
     app = Starlette(
         routes=[
             Route("/", service.page, methods=["GET"]),
             Route("/status", service.status, methods=["GET"]),
             Route("/orders", orders.receive, methods=["POST"]),
-            Route("/o/{token}", owner.look, methods=["GET"]),
-            Route("/o/{token}", owner.say, methods=["POST"]),
-            Route("/c/{token}", contact.look, methods=["GET"]),
-            Route("/c/{token}", contact.say, methods=["POST"]),
-            Route("/c/{token}/sealed", contact.sealed, methods=["GET"]),
+            Route("/c/{token}", owner.look, methods=["GET"]),
+            Route("/c/{token}", owner.say, methods=["POST"]),
+            Route("/a/{token}", contact.look, methods=["GET"]),
+            Route("/a/{token}", contact.say, methods=["POST"]),
+            Route("/a/{token}/sealed", contact.sealed, methods=["GET"]),
         ],
         middleware=[Middleware(Strict)],
         exception_handlers={
             HTTPException: _nothing_here,
+            LinkUnknown: _nothing_here,
+            PinRefused: owner.wrong_pin,
+            TooManyTries: owner.too_often,
             TooLarge: _too_large,
             Busy: _busy,
+            RelayError: _trouble,
             Exception: _trouble,
         },
     )
-    app.state.desk = desk
-    app.state.counter = Counter()
+    app.state.counter = counter
+    app.state.health = health
     app.state.floor = floor
-    app.state.tries = tries or Tries()
     return app
 
 
@@ -68,4 +74,4 @@ async def _trouble(request: Request, _error: Exception) -> Response:
     """Something that was not foreseen; what was said to be noted is noted."""
     language = language_of(request)
     told = words(language)
-    return notice(language, request.url.path, told.not_well, told.busy_more, status=500)
+    return notice(language, request.url.path, told.not_well, told.busy_more, status=503)

@@ -1,6 +1,7 @@
 """The owner's page. Looking says nothing; a PIN says it, and both PINs say it alike."""
 
 import asyncio
+from collections.abc import Awaitable
 from datetime import UTC, datetime
 from time import monotonic
 from zoneinfo import ZoneInfo
@@ -10,80 +11,88 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from panoh.checkin.events import Answer
+from panoh.relay import page
+from panoh.relay.orders import Receipt
+from panoh.relay.page import Greeting
 from panoh.relay.pages import render
-from panoh.relay.pages.desk import OwnerSees, Said
 from panoh.relay.pages.limits import form
 from panoh.relay.pages.words import Words, language_of, words
+from panoh.relay.store import Store
 
 _MOST_DIGITS = 3
+_DAY = 86_400
 
 
 async def look(request: Request) -> Response:
     """Show where to type the PIN, and nothing about how things stand."""
-    seen = await _seen(request)
-    language = language_of(request, seen.language)
-    return render.page("owner", language, request.url.path, seen=seen)
+    greeting = await _greeting(request)
+    language = language_of(request, greeting.language)
+    return render.page("owner", language, request.url.path, seen=greeting)
 
 
 async def say(request: Request) -> Response:
     """Take what the owner says; the answer takes as long whatever the PIN meant."""
     began = monotonic()
-    seen = await _seen(request)
-    language, token = language_of(request, seen.language), request.path_params["token"]
-    told, tries = words(language), request.app.state.tries
-    fields = await form(request)
-    if minutes := tries.minutes_left(token):
-        wait = told.too_often_more.format(minutes=minutes)
-        return render.notice(
-            language, request.url.path, told.too_often, wait, status=429, back=True
-        )
-    said = await _prove(request, token, fields)
-    if said is None:
-        tries.was_wrong(token)
-        answer = render.notice(
-            language,
-            request.url.path,
-            told.wrong_pin,
-            told.wrong_pin_more,
-            status=403,
-            back=True,
-        )
-    else:
-        title = told.answers[said.answer]
-        answer = render.notice(language, request.url.path, title, *_more(told, said))
-    await asyncio.sleep(max(0, began + request.app.state.floor - monotonic()))
-    return answer
+    try:
+        greeting = await _greeting(request)
+        receipt = await _proved(request, await form(request))
+        language = language_of(request, greeting.language)
+        told = words(language)
+        lines = _more(told, receipt, greeting.zone)
+        return render.notice(language, request.url.path, told.answers[receipt.answer], *lines)
+    finally:
+        await asyncio.sleep(max(0, began + request.app.state.floor - monotonic()))
 
 
-async def _seen(request: Request) -> OwnerSees:
-    state = request.app.state
-    seen: OwnerSees | None = await state.counter.ask(state.desk.owner, request.path_params["token"])
-    if seen is None:
-        raise HTTPException(404)
-    return seen
+async def wrong_pin(request: Request, _error: Exception) -> Response:
+    """Neither of the two."""
+    language = language_of(request, (await _greeting(request)).language)
+    told = words(language)
+    lines = told.wrong_pin, told.wrong_pin_more
+    return render.notice(language, request.url.path, *lines, status=403, back=True)
 
 
-async def _prove(request: Request, token: str, fields: dict[str, str]) -> Said | None:
-    ask, desk, pin = request.app.state.counter.ask, request.app.state.desk, fields.get("pin", "")
-    said: Said | None
+async def too_often(request: Request, _error: Exception) -> Response:
+    """Too many that were wrong; none is looked at for a while."""
+    language = language_of(request, (await _greeting(request)).language)
+    told = words(language)
+    lines = told.too_often, told.too_often_more
+    return render.notice(language, request.url.path, *lines, status=429, back=True)
+
+
+async def _greeting(request: Request) -> Greeting:
+    greeting: Greeting = await request.app.state.counter.ask(
+        page.greet, request.path_params["token"]
+    )
+    return greeting
+
+
+def _proved(request: Request, fields: dict[str, str]) -> Awaitable[Receipt]:
+    ask, door = request.app.state.counter.ask, request.path_params["token"]
+    pin = fields.get("pin", "")
+    asked: Awaitable[Receipt]
     match fields.get("do"):
         case "pause":
             days = fields.get("days", "").strip()
             whole = int(days) if days.isdecimal() and len(days) <= _MOST_DIGITS else 0
-            said = await ask(desk.pause, token, pin, whole)
+            asked = ask(_pause, door, pin, whole)
         case "resume":
-            said = await ask(desk.resume, token, pin)
+            asked = ask(page.resume, door, pin)
         case "well":
-            said = await ask(desk.well, token, pin)
+            asked = ask(page.check_in, door, pin)
         case _:
             raise HTTPException(400)
-    return said
+    return asked
 
 
-def _more(told: Words, said: Said) -> list[str]:
+def _pause(store: Store, door: str, pin: str, days: int) -> Receipt:
+    return page.pause(store, door, pin, store.now() + days * _DAY)
+
+
+def _more(told: Words, receipt: Receipt, zone: str) -> list[str]:
     """When the next answer is expected, as far as it is."""
-    seen, zone = said.outward, said.zone
-    if said.answer is Answer.EARLY:
+    seen = receipt.seen
+    if receipt.answer is Answer.EARLY:
         return [told.counts_from.format(time=clock(seen.opens, zone))]
     if seen.name in ("draft", "ended"):
         return []
@@ -97,6 +106,5 @@ def _more(told: Words, said: Said) -> list[str]:
 
 def clock(instant: int, zone: str) -> str:
     """An instant as the owner's clock shows it; the zone itself is not named."""
-    return (
-        datetime.fromtimestamp(instant, UTC).astimezone(ZoneInfo(zone)).strftime("%Y-%m-%d %H:%M")
-    )
+    there = datetime.fromtimestamp(instant, UTC).astimezone(ZoneInfo(zone))
+    return there.strftime("%Y-%m-%d %H:%M")

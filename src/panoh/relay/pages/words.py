@@ -34,7 +34,10 @@ _WORDS = {
     "wrong_pin": _("This PIN is not right"),
     "wrong_pin_more": _("Nothing has been noted. Please try again."),
     "too_often": _("Too many tries"),
-    "too_often_more": _("Nothing has been noted. Please wait {minutes} minutes, then try again."),
+    "too_often_more": _(
+        "Nothing has been noted. Please wait an hour, then try again. What your own program "
+        "signs is still taken."
+    ),
     "busy": _("Too much at once"),
     "busy_more": _("Nothing has been noted. Please try again in a minute."),
     "counts_from": _("It counts from {time}."),
@@ -51,6 +54,10 @@ _WORDS = {
     "cannot": _("I cannot"),
     "cannot_more": _("Others are asked at once. You need not say why."),
     "you_took": _("You have taken it."),
+    "in_secret": _(
+        "This was asked in secret. The person may not be able to speak freely: let nobody see "
+        "that you know."
+    ),
     "another_took": _("Somebody has taken it. You can take it as well."),
     "you_cannot": _("You have said that you cannot. You can still take it."),
     "sealed": _("Save what was left for you"),

@@ -1,0 +1,25 @@
+"""What the tests of a relay have in common: a certificate, and a browser without scripts."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+from tests.browser.conftest import CHROMIUM, SILENT
+from tests.channels.conftest import pem
+
+__all__ = ["page", "pem"]
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    """A page of a real browser, as small as an old phone's, in which no script can run."""
+    if CHROMIUM is None:
+        pytest.skip("Chromium is absent: apt install chromium")
+    with sync_playwright() as engine:
+        browser = engine.chromium.launch(executable_path=CHROMIUM, args=SILENT)
+        context = browser.new_context(
+            java_script_enabled=False, viewport={"width": 320, "height": 480}
+        )
+        context.set_default_timeout(15_000)
+        yield context.new_page()
+        browser.close()
