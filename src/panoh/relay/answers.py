@@ -1,11 +1,11 @@
 """What a contact's link shows, and the three answers: I take it, I cannot, it is over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import apsw
 
-from panoh.checkin import Reason
+from panoh.checkin import Contact, Reason
 from panoh.checkin.events import Answer, Cannot, Close, Event, Take
 from panoh.relay import people
 from panoh.relay.errors import LinkUnknown
@@ -22,11 +22,15 @@ class Asked:
     """
 
     reference: str
+    language: str
     open: bool
     mine: bool
     taken: bool
     says_safe: bool
     since: int
+    took: bool = False
+    cannot: bool = False
+    closing: bool = False
     sealed: str = ""
     duress: bool = False
 
@@ -50,20 +54,35 @@ def _asked(person: Person, contact: str, alarm_id: str) -> Asked:
     alarm, number = person.state.alarm, alarm_id.partition(".")[0]
     reference = f"{person.ref}-{number}"
     if alarm is None or alarm.id != alarm_id:
-        since = int(alarm_id.partition(".")[2])
-        return Asked(reference, open=False, mine=False, taken=False, says_safe=False, since=since)
+        return Asked(
+            reference,
+            language=_language(person.plan.contacts, contact),
+            open=False,
+            mine=False,
+            taken=False,
+            says_safe=False,
+            since=int(alarm_id.partition(".")[2]),
+        )
     took = contact in alarm.takers
     sealed = next((each.sealed for each in alarm.contacts if each.id == contact), "")
     return Asked(
         reference,
+        language=_language(alarm.contacts, contact),
         open=True,
         mine=alarm.taken_by == contact,
         taken=bool(alarm.taken_by),
         says_safe=alarm.owner_said is not None and not alarm.duress,
         since=alarm.at,
+        took=took,
+        cannot=contact in alarm.cannot,
+        closing=bool(alarm.closing) and contact not in alarm.closing,
         sealed=sealed if took else "",
         duress=alarm.duress and took,
     )
+
+
+def _language(contacts: Iterable[Contact], contact: str) -> str:
+    return next((each.language for each in contacts if each.id == contact), "en")
 
 
 def take(store: Store, token: str) -> tuple[Answer, Asked]:

@@ -32,6 +32,8 @@ class Loop:
     stop: Event = field(default_factory=Event)
     #: Why nobody is watched at the moment; empty while all is well.
     trouble: str = ""
+    #: When time was last looked at, by a clock that only goes forward.
+    swept: float = field(default_factory=time.monotonic)
     _shouted: float = 0
 
     def run(self) -> None:
@@ -44,6 +46,11 @@ class Loop:
         self._repeat(sweep)
         for each in threads:
             each.join()
+
+    def _sweep(self, store: Store) -> int:
+        done = sweep(store)
+        self.swept = time.monotonic()
+        return done
 
     def _ready(self) -> bool:
         """Open and look through the database; shout until it is well or this is stopped."""

@@ -1,5 +1,7 @@
 """The owner's page: what it shows, and check-ins, pauses and their end by PIN."""
 
+from dataclasses import dataclass
+
 from panoh.checkin.events import Answer, CheckIn, Event, Pause, Resume
 from panoh.checkin.pin import read_pin
 from panoh.relay import people
@@ -19,6 +21,24 @@ def look(store: Store, door: str) -> Receipt:
         raise LinkUnknown
     sure = not store.meta().base.doubt
     return receipt(person, Answer.DONE, store.now(), clock_sure=sure)
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """What the page needs before any proof: nothing about how things stand."""
+
+    language: str
+    zone: str
+    max_pause_days: int
+
+
+def greet(store: Store, door: str) -> Greeting:
+    """In which language the page speaks. Looking changes nothing. Raises LinkUnknown."""
+    person = people.find(store.db, "door", door)
+    if person is None:
+        raise LinkUnknown
+    plan = person.plan
+    return Greeting(plan.owner.language, plan.schedule.zone, plan.max_pause // (24 * _HOUR))
 
 
 def check_in(store: Store, door: str, typed: str) -> Receipt:

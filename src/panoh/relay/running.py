@@ -46,7 +46,7 @@ class Running:
         return Health(well=not self.loop.trouble and beat <= STALE, beat=beat)
 
     def run(self) -> None:
-        """Serve until told to stop, or until a part dies; whoever started it then starts it anew."""
+        """Serve until told to stop, or until a part dies; whoever started it starts it again."""
         parts = [Thread(target=self._part, args=(each,)) for each in (self.loop.run, self._tests)]
         for each in parts:
             each.start()

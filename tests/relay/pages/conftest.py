@@ -50,9 +50,9 @@ def schedule() -> Schedule | None:
 
 
 @pytest.fixture
-def world(app: Starlette, tmp_path: Path, schedule: Schedule | None) -> Iterator[World]:
+def world(app: Starlette, memory: Path, schedule: Schedule | None) -> Iterator[World]:
     """This test's relay, which stands behind the pages."""
-    world = World(tmp_path, plan(schedule))
+    world = World(memory, plan(schedule))
     counter = app.state.counter = Counter(world.files, world.clock)
     yield world
     counter.close()
