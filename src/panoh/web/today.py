@@ -15,6 +15,7 @@ from panoh.model.dates import PartialDate
 from panoh.model.messages import mark as _
 from panoh.model.todo import Target, Todo, Urgency, order
 from panoh.network import todos as network
+from panoh.security import todos as security
 from panoh.vault import Vault
 from panoh.web.page import Page, Reply
 from panoh.web.routes import get
@@ -27,6 +28,7 @@ OFFERS: tuple[Offer, ...] = (
     analysis.todos,
     network.todos,
     emergency.todos,
+    security.todos,
 )
 #: Where a todo leads, by the key of its target; with an entity, and without one.
 PLACES: Mapping[str, tuple[str, str]] = {

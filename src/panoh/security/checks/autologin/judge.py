@@ -33,7 +33,9 @@ def judge(seen: Everything, now: datetime) -> Judged:
     key = _MANAGERS.get(told.get("Id", ""))
     if key is None:
         return unknown(_("We do not know the program that asks for the password."))
-    return together([_graphical(key, seen[key]), _console(seen["console"])])
+    return together(
+        [_graphical(key, seen[key]), _without_password(seen["groups"]), _console(seen["console"])]
+    )
 
 
 def _graphical(key: str, seen: Seen) -> Judged:
@@ -45,6 +47,17 @@ def _graphical(key: str, seen: Seen) -> Judged:
         return _greetd(seen.text)
     if _by_itself(key, seen.text):
         return failed(_("This computer logs somebody in without a password."))
+    return passed(_("A password is asked for at the start."))
+
+
+def _without_password(seen: Seen) -> Judged:
+    """Members of one group are let in by the graphical login without a password."""
+    if not seen.ok or not seen.text.startswith("root:"):
+        return unknown(_("The settings of the login could not be read."))
+    for line in seen.text.splitlines():
+        parts = line.split(":")
+        if parts[0] == "nopasswdlogin" and parts[-1].strip():
+            return failed(_("This computer logs somebody in without a password."))
     return passed(_("A password is asked for at the start."))
 
 

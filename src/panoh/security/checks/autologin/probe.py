@@ -1,6 +1,6 @@
 """What is read: which program shows the login, and its settings."""
 
-from panoh.security.checks.looking import OS_RELEASE, Command, Files, Reading
+from panoh.security.checks.looking import OS_RELEASE, Command, File, Files, Reading
 
 PROBE: tuple[Reading, ...] = (
     Command("manager", ("systemctl", "show", "--property=Id,LoadState", "display-manager.service")),
@@ -21,6 +21,7 @@ PROBE: tuple[Reading, ...] = (
         ),
     ),
     Files("greetd", ("/etc/greetd/config.toml",)),
+    File("groups", ("/etc/group",)),
     Files("console", ("/etc/systemd/system/*getty@*.service.d/*.conf",)),
     OS_RELEASE,
 )

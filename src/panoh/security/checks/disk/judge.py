@@ -13,7 +13,12 @@ from panoh.security.checks.reading import Mount, mount_of, mounts
 #: What must be safe beside the folders of Panoh: the system, what is left behind, people's files.
 _FOLDERS = ("/", "/home", "/var", "/tmp")  # noqa: S108 - looked up, never written
 _IN_MEMORY = ("tmpfs", "ramfs")
-_ON_DISK = ("ext2", "ext3", "ext4", "xfs", "btrfs", "f2fs", "jfs", "reiserfs", "bcachefs", "ntfs3")
+_ON_DISK = (
+    "ext2", "ext3", "ext4", "xfs", "btrfs", "f2fs", "jfs", "reiserfs", "bcachefs", "ntfs3", "ntfs",
+    "fuseblk", "exfat", "vfat",
+)  # fmt: skip
+#: What a computer starts from is never encrypted, and sticks are another matter.
+_BESIDE = ("/boot", "/efi", "/media", "/run/media", "/snap")
 _UPPER = re.compile(r"(?:^|,)upperdir=([^,]+)")
 _LAYERS = 4
 
@@ -37,11 +42,19 @@ def judge(seen: Everything, now: datetime) -> Judged:
 def _folders(seen: Everything, tree: Tree, among: Sequence[Mount]) -> Iterator[Judged]:
     own = [line.partition("\t")[2] for line in seen["places"].text.splitlines()]
     told: set[Mount] = set()
-    for folder in (*_FOLDERS, *filter(None, own)):
+    disks = [each.point for each in among if _holds_files(each)]
+    for folder in (*_FOLDERS, *filter(None, own), *disks):
         mount = mount_of(folder, among)
         if mount is not None and mount not in told:
             told.add(mount)
             yield _folder(mount, tree, among, seen["zfs"])
+
+
+def _holds_files(mount: Mount) -> bool:
+    """Whether files are written there, on a disk of this computer."""
+    read_only = mount.options == "ro" or mount.options.startswith("ro,")
+    beside = any(mount.point == each or mount.point.startswith(each + "/") for each in _BESIDE)
+    return mount.kind in _ON_DISK and not read_only and not beside
 
 
 def _folder(mount: Mount, tree: Tree, among: Sequence[Mount], zfs: Seen) -> Judged:

@@ -33,10 +33,14 @@ def judge(seen: Everything, now: datetime) -> Judged:
 
 
 def _gnome(seen: Everything) -> Judged:
+    if seen["gnome_off"].text.strip() == "true":
+        return failed(_("The screen does not lock by itself."))
     return _asked(seen["gnome_lock"], seen["gnome_idle"], seen["gnome_delay"])
 
 
 def _cinnamon(seen: Everything) -> Judged:
+    if seen["cinnamon_off"].text.strip() == "true":
+        return failed(_("The screen does not lock by itself."))
     return _asked(seen["cinnamon_lock"], seen["cinnamon_idle"], seen["cinnamon_delay"])
 
 

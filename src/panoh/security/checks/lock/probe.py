@@ -12,6 +12,9 @@ PROBE: tuple[Reading, ...] = (
     _ask("gnome_lock", "org.gnome.desktop.screensaver", "lock-enabled"),
     _ask("gnome_delay", "org.gnome.desktop.screensaver", "lock-delay"),
     _ask("gnome_idle", "org.gnome.desktop.session", "idle-delay"),
+    # An order by which no lock works at all, whatever the settings say.
+    _ask("gnome_off", "org.gnome.desktop.lockdown", "disable-lock-screen"),
+    _ask("cinnamon_off", "org.cinnamon.desktop.lockdown", "disable-lock-screen"),
     _ask("cinnamon_lock", "org.cinnamon.desktop.screensaver", "lock-enabled"),
     _ask("cinnamon_delay", "org.cinnamon.desktop.screensaver", "lock-delay"),
     _ask("cinnamon_idle", "org.cinnamon.desktop.session", "idle-delay"),

@@ -10,8 +10,8 @@ CHECK = Check(
     measure="proxy_and_names",
     asks=_("Is the way to the internet as you set it?"),
     cannot_see=_(
-        "It cannot see what the router or the provider does, or whether answers are altered on the"
-        " way: that would need the network."
+        "It cannot see a proxy set inside a browser, what the router or provider does, or whether"
+        " answers are altered on the way: that would need the network."
     ),
     probe=PROBE,
     judge=judge,

@@ -72,7 +72,7 @@ def _stamps(seen: Seen) -> datetime | None:
     times: dict[bool, list[datetime]] = {True: [], False: []}
     for line in seen.text.splitlines():
         path, _tab, text = line.partition("\t")
-        time = _stamp(text)
+        time = stamp(text)
         if time is None:
             return None
         times["/update-" in path].append(time)
@@ -139,15 +139,16 @@ def pacman(seen: Everything) -> Came:
         return Came(None)
     begun, last = False, None
     for line in seen["pacman"].text.splitlines():
-        stamp, _bracket, rest = line.removeprefix("[").partition("] ")
+        when, _bracket, rest = line.removeprefix("[").partition("] ")
         if rest.startswith("[PACMAN] starting full system upgrade"):
             begun = True
         elif begun and rest.startswith("[ALPM] transaction completed"):
-            begun, last = False, _stamp(stamp) or last
+            begun, last = False, stamp(when) or last
     return Came(automatic=True, last=last, by_hand=True)
 
 
-def _stamp(text: str) -> datetime | None:
+def stamp(text: str) -> datetime | None:
+    """A time with its zone; `None` for anything else."""
     try:
         time = datetime.fromisoformat(text)
     except ValueError:

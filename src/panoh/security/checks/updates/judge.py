@@ -32,7 +32,9 @@ def judge(seen: Everything, now: datetime) -> Judged:
     ended = _ended(system, version, now.date())
     if ended:
         return failed(
-            _("{system} gets no security updates since {day}."), system=name, day=ended.isoformat()
+            _("{system} has had no security updates since {day}."),
+            system=name,
+            day=ended.isoformat(),
         )
     ostree = system == "fedora" and seen["ostree"].ok
     family = families.ostree if ostree else _FAMILIES.get(system)
@@ -40,7 +42,15 @@ def judge(seen: Everything, now: datetime) -> Judged:
         return unknown(_("We do not know how {system} updates itself."), system=name)
     if system != "arch" and last_day(system, version) is None:
         return unknown(_("We do not know until when {system} gets security updates."), system=name)
-    return _lately(family(seen), now)
+    return _installed(seen, family(seen), now)
+
+
+def _installed(seen: Everything, came: families.Came, now: datetime) -> Judged:
+    """Updates that wait for a restart protect nobody."""
+    since = families.stamp(seen["restart"].text.partition("\n")[0].partition("\t")[2])
+    if since and now - since > RECENT:
+        return failed(_("The last updates wait for a restart."))
+    return _lately(came, now)
 
 
 def _ended(system: str, version: str, today: date) -> date | None:

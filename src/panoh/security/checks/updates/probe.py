@@ -26,6 +26,7 @@ PROBE: tuple[Reading, ...] = (
             "/var/lib/apt/periodic/upgrade-stamp",
         ),
     ),
+    Changed("restart", ("/run/reboot-required", "/var/run/reboot-required")),
     Command("results", ("systemctl", "show", "--property=Result", *_SERVICES)),
     File(
         "dnf",
