@@ -5,13 +5,13 @@ from datetime import timedelta
 import pytest
 from tests.emergency.planning import NOON, at, madina, whole
 
-from panoh.casebook.record import Case, save, tell
+from panoh.casebook.record import Case, Context, save, tell
 from panoh.emergency.alarm import alarm, checklist, hard_days, running
 from panoh.emergency.errors import MayNotCallOff, TaskUnknown
 from panoh.emergency.plan.reading import plan
 from panoh.emergency.telling import add_task, call_off, declare, mark
 from panoh.emergency.todos import todos
-from panoh.model.kinds import Alarm
+from panoh.model.kinds import Alarm, Done, Role, Task
 from panoh.model.todo import Urgency
 
 
@@ -131,3 +131,24 @@ def test_a_task_of_no_plan_is_refused(case: Case) -> None:
     for task in ("", "weather", "s"):
         with pytest.raises(TaskUnknown):
             mark(case, of, task, "done", "Niso")
+
+
+def test_what_another_version_or_member_wrote_oddly_still_shows(case: Case) -> None:
+    found = whole(at(case))
+    of = alarm(case.vault.db, declare(at(case), found, "Farhod"))
+    other = madina(case, "doxxing")
+    save(
+        case,
+        [
+            tell(case, Alarm(plan=other.root), of.root, Context("f" * 32)),
+            tell(case, Task(plan=found.root, at="next_year", what="ask again", part="gardener")),
+            tell(case, Role(plan=found.root, part="gardener", who="e" * 32)),
+            tell(case, Done(alarm=of.root, task="lawyer", state="half", by="Niso")),
+        ],
+    )
+    again = alarm(case.vault.db, of.root)
+    assert again.plan.root in {found.root, other.root}
+    items = checklist(case.vault.db, alarm(case.vault.db, declare(at(case), plan(
+        case.vault.db, found.root), "Farhod")))  # fmt: skip
+    assert [item.at for item in items if item.text == "ask again"] == ["at_once"]
+    assert todos(case.vault, NOON)

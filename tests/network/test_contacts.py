@@ -11,7 +11,7 @@ from panoh.model.dates import PartialDate
 from panoh.model.hours import HoursUnreadable
 from panoh.model.kinds import Contact
 from panoh.network import worries
-from panoh.network.contacts import contact, contacts
+from panoh.network.contacts import contact, contacts, helping
 from panoh.network.errors import ChannelUnknown, TermUnknown, ZoneUnknown
 from panoh.network.finding import who_can
 from panoh.network.telling import Way, add_contact, change, channel_of
@@ -44,7 +44,9 @@ def test_without_a_zone_the_time_is_not_known_and_nobody_is_called_closed(case: 
     about = add_contact(case, ["Гулчеҳра"], [], helps=("listening",), hours="Mo-Fr 09:00-17:00")
     [offer] = who_can(case.vault.db, "listening", NOW)
     assert (offer.local, offer.open_now) == (None, None)
-    assert [each.root for each in worries.without_zone(case.vault.db, NOW)] == [about]
+    assert [each.root for each in worries.without_zone(helping(case.vault.db, TODAY), NOW)] == [
+        about
+    ]
     assert any("time zone" in each.text for each in todos(case.vault, NOW))
 
 
@@ -74,19 +76,21 @@ def test_ninety_days_of_silence_and_never_reached(case: Case) -> None:
     who = saodat(case)
     never = add_contact(case, ["Гулчеҳра"], [Way("phone", "+49 30 1234567")])
     tried(case, who, TODAY - timedelta(days=91))
-    found = worries.silent(case.vault.db, TODAY)
+    found = worries.silent(helping(case.vault.db, TODAY), TODAY)
     assert [(each.contact.root, each.days) for each in found] == [(never, None), (who.root, 91)]
     tried(case, who, TODAY, outcome="no_answer")
-    assert len(worries.silent(case.vault.db, TODAY)) == 2, "nobody answered"
+    assert len(worries.silent(helping(case.vault.db, TODAY), TODAY)) == 2, "nobody answered"
     tried(case, who, TODAY)
-    assert [each.contact.root for each in worries.silent(case.vault.db, TODAY)] == [never]
+    assert [each.contact.root for each in worries.silent(helping(case.vault.db, TODAY), TODAY)] == [
+        never
+    ]
 
 
 def test_two_people_with_one_number_however_it_is_written(case: Case) -> None:
     who = saodat(case)
     other = add_contact(case, ["Гулчеҳра"], [Way("phone", "0048601222333")])
     add_contact(case, ["Бободӯст"], [Way("phone", "+48 601 222 334")])
-    [shared] = worries.shared_addresses(case.vault.db, TODAY)
+    [shared] = worries.shared_addresses(helping(case.vault.db, TODAY))
     assert {each.root for each in shared.contacts} == {who.root, other}
 
 

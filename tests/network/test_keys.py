@@ -10,6 +10,7 @@ from tests.network.knowing import NOW, TODAY, saodat, tried
 from panoh.casebook.record import Case
 from panoh.model.dates import PartialDate
 from panoh.network import worries
+from panoh.network.contacts import helping
 from panoh.network.keys import CHANGED, NONE, SEEN, VERIFIED, Attempt, key_of
 from panoh.network.todos import todos
 
@@ -64,13 +65,15 @@ def test_the_order_of_arrival_never_matters(given_: list[Attempt], rng: object) 
 def test_a_changed_key_is_the_first_thing_to_do_until_it_is_verified(case: Case) -> None:
     who = saodat(case)
     tried(case, who, TODAY - timedelta(days=9), key=OLD, checked="video")
-    assert worries.changed_keys(case.vault.db, TODAY) == []
+    assert worries.changed_keys(helping(case.vault.db, TODAY)) == []
     who = tried(case, who, TODAY - timedelta(days=1), key=NEW)
-    assert [said.contact.root for said in worries.changed_keys(case.vault.db, TODAY)] == [who.root]
+    assert [said.contact.root for said in worries.changed_keys(helping(case.vault.db, TODAY))] == [
+        who.root
+    ]
     assert any("has changed" in each.text for each in todos(case.vault, NOW))
     assert (who.channels[0].key.verified, who.channels[0].key.seen) == (OLD, NEW)
     tried(case, who, TODAY, key=NEW, checked="in_person")
-    assert worries.changed_keys(case.vault.db, TODAY) == []
+    assert worries.changed_keys(helping(case.vault.db, TODAY)) == []
 
 
 def test_an_attempt_of_which_nobody_knows_the_day_is_the_oldest() -> None:

@@ -78,7 +78,8 @@ def alarm(db: Any, entity: str) -> AlarmFile:
     """One declared plan as it stands."""
     view = view_of(db, entity)
     told, _unsure = settled(view)
-    of = plan(db, told["plan"])
+    named_plans = [each.value for each in view.told("plan") if each.value]
+    of = plan(db, told.get("plan") or min(named_plans, default=""))
     named = {fold(name) for name in view.each("called_off")}
     may = allowed(db, of)
     off = frozenset(named & may if may else named)

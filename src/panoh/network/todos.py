@@ -7,6 +7,8 @@ from typing import Any
 from panoh.model.messages import mark as _
 from panoh.model.todo import Target, Todo, Urgency
 from panoh.network import worries
+from panoh.network.contacts import helping
+from panoh.network.worries import People
 from panoh.vault import Vault
 
 AREA = "network"
@@ -14,11 +16,12 @@ AREA = "network"
 
 def todos(vault: Vault, now: datetime) -> list[Todo]:
     """Everything in the network that wants a person."""
-    return [*_keys(vault.db, now), *_aged(vault.db, now), *_leaning(vault.db, now)]
+    people = helping(vault.db, now.date())
+    return [*_keys(people), *_aged(people, now), *_leaning(vault.db, people)]
 
 
-def _keys(db: Any, now: datetime) -> Iterator[Todo]:
-    for said in worries.changed_keys(db, now.date()):
+def _keys(people: People) -> Iterator[Todo]:
+    for said in worries.changed_keys(people):
         yield _todo(
             _("The key of {name} has changed. Write nothing there before you have checked it."),
             said.contact,
@@ -26,23 +29,23 @@ def _keys(db: Any, now: datetime) -> Iterator[Todo]:
         )
 
 
-def _aged(db: Any, now: datetime) -> Iterator[Todo]:
-    for said in worries.silent(db, now.date()):
+def _aged(people: People, now: datetime) -> Iterator[Todo]:
+    for said in worries.silent(people, now.date()):
         if said.days is None:
             yield _todo(_("{name} was never reached. Try once."), said.contact, Urgency.LATER)
         else:
             text = _("{name} was not reached for {days} days. Try again.")
             yield _todo(text, said.contact, Urgency.SOON, days=said.days)
-    for each in worries.due_for_review(db, now.date()):
+    for each in worries.due_for_review(people, now.date()):
         yield _todo(_("Look at the entry of {name} again."), each, Urgency.LATER)
-    for each in worries.without_zone(db, now):
+    for each in worries.without_zone(people, now):
         yield _todo(_("No time zone is known for {name}."), each, Urgency.LATER)
-    for each in worries.not_asked(db, now.date()):
+    for each in worries.not_asked(people):
         yield _todo(_("Ask {name} whether they agree to be listed."), each, Urgency.LATER)
 
 
-def _leaning(db: Any, now: datetime) -> Iterator[Todo]:
-    for shared in worries.shared_addresses(db, now.date()):
+def _leaning(db: Any, people: People) -> Iterator[Todo]:
+    for shared in worries.shared_addresses(people):
         names = ", ".join(each.name for each in shared.contacts)
         yield Todo(
             area=AREA,
@@ -51,7 +54,7 @@ def _leaning(db: Any, now: datetime) -> Iterator[Todo]:
             urgency=Urgency.LATER,
             target=Target(AREA, shared.contacts[0].root),
         )
-    for said in worries.laden(db, now.date()):
+    for said in worries.laden(db, people):
         text = _("Much hangs on {name}: {parts} parts in the plans. Who could take one?")
         yield _todo(text, said.contact, Urgency.LATER, parts=said.parts)
 

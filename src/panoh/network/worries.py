@@ -1,7 +1,10 @@
-"""What has aged or leans on one person: silence, changed keys, roles, shared numbers, gaps."""
+"""What has aged or leans on one person: silence, changed keys, roles, shared numbers, gaps.
+
+Each looks at those who still help, as `contacts.helping` reads them once for all.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -9,9 +12,10 @@ from typing import Any
 from panoh.casebook.consent.numbers import key_of as digits_of
 from panoh.casebook.index.reading import naming
 from panoh.casebook.view import View
-from panoh.network.contacts import ContactFile, helping
+from panoh.network.contacts import ContactFile
 from panoh.network.keys import CHANGED
 
+People = Sequence[ContactFile]
 #: Days after which somebody who was not reached is asked for.
 SILENT_AFTER = 90
 #: More parts than this in the plans, and everything hangs on one person.
@@ -50,33 +54,33 @@ class Laden:
     parts: int
 
 
-def silent(db: Any, today: date, after: int = SILENT_AFTER) -> list[Silent]:
+def silent(people: People, today: date, after: int = SILENT_AFTER) -> list[Silent]:
     """Those not reached for so many days, and those never reached; the longest silence first."""
     found = []
-    for each in helping(db, today):
+    for each in people:
         last = each.last_reached
         if last is None or last < today - timedelta(days=after):
             found.append(Silent(each, (today - last).days if last else None))
     return sorted(found, key=lambda said: (said.days is not None, -(said.days or 0)))
 
 
-def changed_keys(db: Any, today: date) -> list[Changed]:
+def changed_keys(people: People) -> list[Changed]:
     """Those with a key that is not the one verified last."""
     found = [
         Changed(each, tuple(ch.root for ch in each.open_channels if ch.key.state == CHANGED))
-        for each in helping(db, today)
+        for each in people
     ]
     return [said for said in found if said.channels]
 
 
-def shared_addresses(db: Any, today: date) -> list[Shared]:
+def shared_addresses(people: People) -> list[Shared]:
     """Numbers and addresses that stand with more than one contact.
 
     A family may share a telephone; it may also be a slip, or one person entered twice.
     """
     owners: defaultdict[str, dict[str, ContactFile]] = defaultdict(dict)
     written: dict[str, str] = {}
-    for each in helping(db, today):
+    for each in people:
         for channel in each.open_channels:
             key = digits_of(channel.address) or channel.address.casefold().strip()
             if key:
@@ -89,32 +93,30 @@ def shared_addresses(db: Any, today: date) -> list[Shared]:
     ]
 
 
-def without_zone(db: Any, now: datetime) -> list[ContactFile]:
+def without_zone(people: People, now: datetime) -> list[ContactFile]:
     """Those of whom nobody can say what time it is there."""
-    return [each for each in helping(db, now.date()) if each.local(now) is None]
+    return [each for each in people if each.local(now) is None]
 
 
-def not_asked(db: Any, today: date) -> list[ContactFile]:
+def not_asked(people: People) -> list[ContactFile]:
     """Those of whom no yes is recorded to being listed here; organisations known to all need none.
 
     A recorded no stands here as well: such a contact should be erased.
     """
     return [
-        each
-        for each in helping(db, today)
-        if each.text("listed") != "yes" and each.text("public") != "yes"
+        each for each in people if each.text("listed") != "yes" and each.text("public") != "yes"
     ]
 
 
-def laden(db: Any, today: date, most: int = MOST_PARTS) -> list[Laden]:
+def laden(db: Any, people: People, most: int = MOST_PARTS) -> list[Laden]:
     """Those with more parts in the plans than one person should have."""
-    found = [Laden(each, len(_parts(db, each))) for each in helping(db, today)]
+    found = [Laden(each, len(_parts(db, each))) for each in people]
     return [said for said in found if said.parts > most]
 
 
-def due_for_review(db: Any, today: date) -> Iterator[ContactFile]:
+def due_for_review(people: People, today: date) -> Iterator[ContactFile]:
     """Those whose entry somebody wanted to look at again by today."""
-    for each in helping(db, today):
+    for each in people:
         if each.may_have_come("review", today):
             yield each
 

@@ -12,7 +12,7 @@ from panoh.emergency.plan.blocks import HOME, Block, printable
 from panoh.emergency.plan.reading import PlanFile
 from panoh.emergency.plan.timeline import steps
 from panoh.emergency.plan.wording import Reader, goes_on, offline, place, text_of
-from panoh.model.kinds import KINDS
+from panoh.model.kinds import KINDS, Rung
 from panoh.model.messages import mark as _
 from panoh.model.thesauri import OFFSETS, PARTS, SCENARIOS, STEPS, TIMES
 from panoh.network.contacts import ContactFile
@@ -98,21 +98,15 @@ def _apart(reader: Reader, plan: PlanFile, block: Block) -> Iterator[dict[str, A
 
 
 def _talking(reader: Reader, plan: PlanFile) -> dict[str, Any]:
-    order = list(STEPS.terms)
-    known = [rung for rung in plan.many("pace") if rung.step in order]
-    facts = [
-        (
-            STEPS.label(rung.step, reader.say),
-            "\n".join(
-                filter(
-                    None,
-                    [place(reader, rung), goes_on(reader, rung), offline(reader, rung), rung.sign],
-                )
-            ),
-        )
-        for rung in sorted(known, key=lambda each: order.index(each.step))
-    ]
+    order = [*STEPS.terms]
+    rungs = sorted(plan.many("pace"), key=lambda each: (*order, each.step).index(each.step))
+    facts = [(STEPS.label(rung.step, reader.say), _rung(reader, rung)) for rung in rungs]
     return {"type": "facts", "facts": facts}
+
+
+def _rung(reader: Reader, rung: Rung) -> str:
+    told = [place(reader, rung), goes_on(reader, rung), offline(reader, rung), rung.sign]
+    return "\n".join(filter(None, told))
 
 
 def _acting(reader: Reader, plan: PlanFile) -> Iterator[tuple[str, str]]:

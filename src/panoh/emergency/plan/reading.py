@@ -11,6 +11,7 @@ from panoh.casebook.view import View, settled
 from panoh.emergency.plan.blocks import HOME
 from panoh.model.dates import bounds
 from panoh.model.kinds import Mention
+from panoh.model.thesauri import OFFSETS
 from panoh.network.contacts import ContactFile, contact
 
 
@@ -27,7 +28,7 @@ class RoleFile:
 
 @dataclass(frozen=True, slots=True)
 class OwnTask:
-    """A task that somebody added."""
+    """A task that somebody added; due at once where its time is not known here."""
 
     root: str
     at: str
@@ -148,17 +149,24 @@ def _role(db: Any, view: View) -> RoleFile:
     return RoleFile(
         view.root,
         told.get("part") or "",
-        contact(db, told["who"]) if told.get("who") else None,
-        contact(db, told["substitute"]) if told.get("substitute") else None,
+        _known(db, told.get("who")),
+        _known(db, told.get("substitute")),
         last_day(told.get("confirmed")),
     )
 
 
+def _known(db: Any, entity: str | None) -> ContactFile | None:
+    """The contact, unless nothing of them is left."""
+    found = contact(db, entity) if entity else None
+    return found if found and found.view.fields else None
+
+
 def _task(view: View) -> OwnTask:
     told, _unsure = settled(view)
+    at = told.get("at")
     return OwnTask(
         view.root,
-        told.get("at") or "at_once",
+        at if at in OFFSETS else "at_once",
         " / ".join(each.value for each in view.told("what")),
         told.get("part") or "",
     )
