@@ -12,6 +12,7 @@ from tests.web.running import Running, running
 from panoh.casebook.index.reading import view_of
 from panoh.casebook.record import Case, save, tell
 from panoh.model.kinds import Link, Mention
+from panoh.web.people.person import SHOWN
 
 #: What somebody may type into any field, hoping that a page will run it.
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'{{7*7}}"
@@ -178,3 +179,17 @@ def test_no_field_runs_as_a_script(tmp_path: Path) -> None:
             assert "<script>alert" not in page
             assert "<img src=x" not in page
             assert "{{7*7}}" in page, "what looks like a template stays as it was written"
+
+
+def test_a_long_file_shows_its_beginning_and_the_way_to_the_rest(tmp_path: Path) -> None:
+    case = open_case(tmp_path / "long")
+    with case.vault:
+        who = person(case, "Jahongir")
+        for number in range(SHOWN + 5):
+            act(case, who, "threat", f"2023-{1 + number // 28:02}-{1 + number % 28:02}")
+    with running(tmp_path / "long") as site:
+        owner = site.unlocked()
+        short, whole = owner.get(f"/people/{who}"), owner.get(f"/people/{who}?all=yes")
+        assert short.text.count("<summary><strong>") == SHOWN
+        assert "Show 5 more" in short.text
+        assert whole.text.count("<summary><strong>") == SHOWN + 5

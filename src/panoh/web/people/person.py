@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from itertools import islice
 from typing import Any, ClassVar
 
 from panoh.casebook.index.reading import as_json, root_of, views_of
@@ -18,6 +19,9 @@ from panoh.web.page import Page, Reply
 from panoh.web.people.facts import Fact, facts
 from panoh.web.routes import get
 from panoh.web.visit import Visit
+
+#: So much of each part is shown at once; the rest is one link away.
+SHOWN = 30
 
 
 class NobodyHere(PanohError):
@@ -82,6 +86,7 @@ class PersonPage(Page):
     because: Sequence[Done]
     kin: Mapping[str, tuple[str, str]]
     sent: Sequence[Sent]
+    more: Mapping[str, int]
 
 
 def _person(visit: Visit) -> Reply:
@@ -91,20 +96,23 @@ def _person(visit: Visit) -> Reply:
         raise NobodyHere
     book = ledger(file)
     kin = words.kin(db, file)
+    most = None if visit.query.get("all") else SHOWN
+    parts = {"done": file.acts, "because": file.because_of, "kin": kin, "ledger": book.all}
     return PersonPage(
         root=file.person.root,
         name=title(file.person),
         names=whole_names(file.person)[1:],
         line=one_line(file, words),
         facts=facts(db, file.person, words, without=("names",)),
-        ledger=[_state(db, entry, words) for entry in book.all],
+        ledger=[_state(db, entry, words) for entry in book.all[:most]],
         now=words.state(book.now),
         contested=book.contested,
         silence=silence(db, file, today()),
-        done=[_done(db, act, words, "pressured") for act in file.acts],
-        because=[_done(db, act, words, "victim") for act in file.because_of],
-        kin={root: (title_of(db, root), what) for root, what in kin.items()},
+        done=[_done(db, act, words, "pressured") for act in file.acts[:most]],
+        because=[_done(db, act, words, "victim") for act in file.because_of[:most]],
+        kin={root: (title_of(db, root), what) for root, what in islice(kin.items(), most)},
         sent=list(_sent(db, file, words)),
+        more={name: len(part) - SHOWN for name, part in parts.items()} if most else {},
     )
 
 
