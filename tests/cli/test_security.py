@@ -96,6 +96,18 @@ def test_an_incident_is_written_down_with_two_answers(desk: Desk) -> None:
     assert words in desk.run("security", "incident", "--list").stdout
 
 
+def test_more_is_said_later_and_an_incident_is_closed(desk: Desk) -> None:
+    desk.run("security", "incident", typed=f"{VISIT}\nA visit.\n\n\n\n4\n")
+    (logged,) = desk.json("security", "incident")
+    assert logged["open"]
+    answers = "\n\n\nTold the lawyer.\n" + "\n" * 5 + "\nyes\n"
+    desk.run("security", "incident", "--more", logged["id"][:6], typed=answers)
+    (later,) = desk.json("security", "incident")
+    assert not later["open"]
+    assert later["what"] == "A visit.", "what was told before stays"
+    desk.run("security", "incident", "--more", "zzz", code=100)
+
+
 def test_words_are_never_arguments(desk: Desk) -> None:
     """Other programs of the computer can read the arguments of every process."""
     for command in ("incident", "threat"):
@@ -118,13 +130,16 @@ def test_a_day_that_is_none_saves_nothing(desk: Desk) -> None:
 
 
 def test_a_threat_shows_its_band_and_how_it_came_about(desk: Desk) -> None:
-    answers = f"{PRESSED}\nThey summon her brother\n4\nIt happened before\n2\n4\n5\n0\n0\n3\n"
+    answers = (
+        f"{PRESSED}\nThey summon her brother\n4\nIt happened before\n2\n4\n5\n0\n0\n3\n2026-12-31\n"
+    )
     printed = desk.run("security", "threat", "--add", typed=answers).stdout
     assert "act now: They summon her brother" in printed
     assert "likely 4 × worst impact 5 − tried strengths 0 = 20" in printed
     assert "Act now from 15, plan from 8" in printed
     (told,) = desk.json("security", "threat")
     assert told["band"] == "now"
+    assert told["review"] == "2026-12-31"
     desk.run("security", "profile", "--for", "exile")
     assert desk.json("security", "next")["measure"] in ("family_channel", "relatives_traces")
 

@@ -1,6 +1,7 @@
 """`panoh security incident`: a quick entry, and the log. Words are asked for, never arguments."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import click
 
@@ -9,16 +10,31 @@ from panoh.cli import printing
 from panoh.cli.opening import json_option, with_case
 from panoh.cli.words import say
 from panoh.model.dates import PartialDate, parse_date
-from panoh.model.kinds import Incident, Mention
-from panoh.model.thesauri import INCIDENTS, THREATS
-from panoh.security.incidents import Logged, clusters, incidents, record_incident
+from panoh.model.kinds import KINDS, Incident, Mention
+from panoh.model.thesauri import ANSWERS, INCIDENTS, THREATS
+from panoh.security.errors import NoSuchIncident
+from panoh.security.incidents import (
+    Logged,
+    add_to_incident,
+    clusters,
+    incidents,
+    record_incident,
+)
+
+#: What is asked for when somebody says more, in the order of the log.
+_WORDS = (
+    "online", "witnesses", "guess", "done", "reported", "next_step", "care", "lessons", "note",
+)  # fmt: skip
 
 
 @click.command("incident")
 @click.option("--list", "listed", is_flag=True, help="Show the log, the newest first.")
+@click.option(
+    "--more", metavar="ID", default="", help="Say more about one of the log, or close it."
+)
 @json_option
 @with_case
-def incident_command(case: Case, listed: bool, as_json: bool) -> None:
+def incident_command(case: Case, listed: bool, more: str, as_json: bool) -> None:
     """Write down something that happened: its kind and one sentence. The rest may wait.
 
     The questions are asked one after the other, and an empty answer skips one. What you type is
@@ -26,6 +42,10 @@ def incident_command(case: Case, listed: bool, as_json: bool) -> None:
     """
     if listed or as_json:
         _list(case, as_json=as_json)
+        return
+    if more:
+        add_to_incident(case, _meant(case, more), _rest(case.clock().date()))
+        click.echo(say("Saved."))
         return
     record_incident(case, _asked(case.clock().date()))
     click.echo(say("Saved. You can add to it later."))
@@ -52,6 +72,38 @@ def _asked(today: date) -> Incident:
         affected=tuple(Mention(text=name.strip()) for name in who.split(",") if name.strip()),
         severity=grave,
     )
+
+
+def _meant(case: Case, typed: str) -> str:
+    """The one incident whose id begins with what was typed."""
+    found = [
+        each.view.root for each in incidents(case.vault.db) if each.view.root.startswith(typed)
+    ]
+    if len(found) != 1:
+        raise NoSuchIncident(count=len(found))
+    return found[0]
+
+
+def _rest(today: date) -> Incident:
+    """What a quick entry leaves out, question by question; an empty answer says nothing."""
+    click.echo(say("An empty answer skips a question."))
+    told: dict[str, Any] = {name: _ask(name) for name in _WORDS}
+    due, closed = _ask("due"), _ask("closed")
+    codes = {**{code: code for code in ANSWERS.terms}, **_answers()}
+    return Incident(
+        **{name: text for name, text in told.items() if text},
+        due=_day(due, today) if due else None,
+        closed=codes.get(closed.casefold(), ""),
+    )
+
+
+def _answers() -> dict[str, str]:
+    return {ANSWERS.label(code, say).casefold(): code for code in ANSWERS.terms}
+
+
+def _ask(name: str) -> str:
+    label = say(KINDS["incident"].fields[name].note.label)
+    return str(click.prompt(label, default="", show_default=False)).strip()
 
 
 def _day(typed: str, today: date) -> PartialDate:

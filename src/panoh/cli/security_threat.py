@@ -6,6 +6,7 @@ from panoh.casebook.record import Case
 from panoh.cli import printing
 from panoh.cli.opening import json_option, with_case
 from panoh.cli.words import say
+from panoh.model.dates import parse_date
 from panoh.model.kinds import Impact, Threat
 from panoh.model.thesauri import BANDS, IMPACTS, THREATS
 from panoh.security.threats import NOW_FROM, PLAN_FROM, Rated, record_threat, threats
@@ -49,7 +50,15 @@ def _asked() -> Threat:
         for code, term_label in ((code, IMPACTS.label(code, say)) for code in IMPACTS.terms)
     }
     impacts = tuple(Impact(code, level) for code, level in levels.items() if level)
-    return Threat(type=kind, title=title, likelihood=likely, reason=reason, impacts=impacts)
+    again = click.prompt(say("Look again by (empty: skip)"), default="", show_default=False)
+    return Threat(
+        type=kind,
+        title=title,
+        likelihood=likely,
+        reason=reason,
+        impacts=impacts,
+        review=parse_date(again) if again.strip() else None,
+    )
 
 
 def _plain(rated: Rated) -> dict[str, object]:

@@ -35,6 +35,14 @@ class IncidentEmpty(SecurityError):
     hint: ClassVar[str] = "Nothing was saved. Say what was seen; what you make of it can wait."
 
 
+class NoSuchIncident(SecurityError):
+    """No incident, or more than one, begins with what was typed."""
+
+    code: ClassVar[str] = "no-such-incident"
+    message: ClassVar[str] = "Exactly one incident is needed; those that begin like this: {count}."
+    hint: ClassVar[str] = "`panoh security incident --list` shows them with their ids."
+
+
 class OutOfRange(SecurityError):
     """A number is not one of 1 to 5."""
 

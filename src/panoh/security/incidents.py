@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from panoh.casebook.index.reading import all_of, root_of
+from panoh.casebook.index.reading import all_of, root_of, view_of
 from panoh.casebook.record import OWN, Case, Context, save, tell
 from panoh.casebook.view import View
 from panoh.model.dates import bounds
@@ -18,6 +18,7 @@ from panoh.model.instants import parse_instant
 from panoh.model.kinds import Incident
 from panoh.model.thesauri import INCIDENTS
 from panoh.security.errors import IncidentEmpty, OutOfRange
+from panoh.security.own import own_earlier
 
 #: So many of one kind, within so many days, stand out; so do so many people.
 SEVERAL, PEOPLE, DAYS = 3, 2, 10
@@ -104,6 +105,15 @@ def record_incident(case: Case, incident: Incident, context: Context = OWN) -> s
     statement = tell(case, incident, "", context)
     save(case, [statement])
     return statement.about
+
+
+def add_to_incident(case: Case, about: str, incident: Incident) -> None:
+    """Save more about an incident: what this member told before in these fields is replaced."""
+    if not 0 <= incident.severity <= 5:
+        raise OutOfRange
+    statement = tell(case, incident, about)
+    replaces = own_earlier(case, [view_of(case.vault.db, about)], statement.fields)
+    save(case, [tell(case, incident, about, replaces=replaces)])
 
 
 def incidents(db: Any) -> list[Logged]:

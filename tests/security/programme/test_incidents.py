@@ -11,7 +11,13 @@ from panoh.model.dates import PartialDate
 from panoh.model.kinds import Incident, Mention
 from panoh.model.thesauri import INCIDENTS, THREATS
 from panoh.security.errors import IncidentEmpty, OutOfRange
-from panoh.security.incidents import SIGN_OF, clusters, incidents, record_incident
+from panoh.security.incidents import (
+    SIGN_OF,
+    add_to_incident,
+    clusters,
+    incidents,
+    record_incident,
+)
 
 
 def happened(case: Case, type_: str, day: str, *people: str, severity: int = 0) -> str:
@@ -89,3 +95,17 @@ def test_what_is_long_past_is_no_news(tmp_path: Path) -> None:
 def test_every_sign_is_of_a_threat_we_know() -> None:
     assert set(SIGN_OF) <= set(INCIDENTS.terms)
     assert {threat for each in SIGN_OF.values() for threat in each} <= set(THREATS.terms)
+
+
+def test_saying_more_keeps_what_was_told_and_replaces_only_ones_own(tmp_path: Path) -> None:
+    with opened_case(tmp_path, Clock()) as case:
+        about = happened(case, "visit", "2026-11-20", "Zarina", severity=2)
+        add_to_incident(case, about, Incident(severity=4, done="Told the lawyer."))
+        add_to_incident(case, about, Incident(severity=5))
+        (logged,) = incidents(case.vault.db)
+        assert logged.severity == 5
+        assert logged.what == "It happened."
+        assert logged.people == {"zarina"}
+        assert [told.value for told in logged.view.told("done")] == ["Told the lawyer."]
+        with pytest.raises(OutOfRange):
+            add_to_incident(case, about, Incident(severity=9))
