@@ -32,6 +32,16 @@ def test_this_machine_is_judged_without_fail(tmp_path: Path) -> None:
     assert outcomes[-1].judged.result == "fail", "the folder with the keys lies in Dropbox"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="the checks look at Linux only")
+def test_a_folder_reached_through_a_link_is_looked_at_by_both_its_names(tmp_path: Path) -> None:
+    """The vault looks as if it lay outside; the link leads into Dropbox."""
+    (tmp_path / "Dropbox" / "v").mkdir(parents=True)
+    (tmp_path / "vault").symlink_to(tmp_path / "Dropbox" / "v")
+    cloud = check_machine(NOW, {"vault": tmp_path / "vault"})[-1]
+    assert cloud.check.key == "cloud"
+    assert cloud.judged.result == "fail"
+
+
 @pytest.mark.skipif(not shutil.which("strace"), reason="needs strace")
 def test_looking_writes_nothing_and_talks_to_nobody(tmp_path: Path) -> None:
     """Watched call by call; what programs of the system keep in /run and /dev is theirs."""

@@ -1,7 +1,7 @@
 """Running the checks on this machine: only when somebody asks, without network or other rights."""
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -56,5 +56,10 @@ def judge(check: Check, seen: Everything, now: datetime) -> Judged:
 
 
 def _places(folders: Mapping[str, Path]) -> Seen:
-    lines: Iterable[str] = (f"{what}\t{path.resolve()}" for what, path in sorted(folders.items()))
-    return Seen("\n".join(lines))
+    """Each folder as it is named and as it is reached: a program may copy either."""
+    lines = {
+        f"{what}\t{each}"
+        for what, path in folders.items()
+        for each in (path.absolute(), path.resolve())
+    }
+    return Seen("\n".join(sorted(lines)))

@@ -68,7 +68,7 @@ def _place(what: str, path: str, synced: list[str], seen: Everything) -> Judged:
 
 
 def _synced(seen: Everything) -> Iterator[str]:
-    home = seen["home"].text.partition("\n")[0].removeprefix("==> ")
+    home = seen["home"].text.removeprefix("HOME=")
     for key, pattern in _SETTINGS.items():
         for found in pattern.findall(seen[key].text) if seen[key].ok else ():
             folder = found.replace("\\/", "/")

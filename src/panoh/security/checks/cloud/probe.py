@@ -1,10 +1,10 @@
 """What is read: what is mounted, and the settings of programs that copy folders elsewhere."""
 
-from panoh.security.checks.looking import MOUNTS, File, Names, Reading
+from panoh.security.checks.looking import MOUNTS, File, Reading, Variables
 
 PROBE: tuple[Reading, ...] = (
     MOUNTS,
-    Names("home", ("~",)),
+    Variables("home", ("HOME",)),
     File("dropbox", ("~/.dropbox/info.json",)),
     File("nextcloud", ("~/.config/Nextcloud/nextcloud.cfg",)),
     File("owncloud", ("~/.config/ownCloud/owncloud.cfg",)),
