@@ -100,3 +100,9 @@ def test_what_cannot_be_hidden_says_why(case: Case, told: dict[str, str]) -> Non
     with pytest.raises(NotHideable, match="of this kind") as caught:
         hide(case, statement_of(case, judged), "")
     assert "review --undo" in caught.value.hint
+
+
+def test_looking_for_what_is_hidden_reads_the_few_retractions_alone(case: Case) -> None:
+    query = "SELECT DISTINCT about FROM statement WHERE kind = 'retraction'"
+    plan = str(list(case.vault.db.execute(f"EXPLAIN QUERY PLAN {query}")))
+    assert "statement_hiding" in plan

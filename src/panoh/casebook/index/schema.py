@@ -4,7 +4,7 @@ The bytes of a statement stand in the vault's own table `leaves`, under the same
 """
 
 #: Raised whenever a table or the meaning of a column changes; the index is then rebuilt.
-VERSION = 5
+VERSION = 6
 
 #: What happens at a time, and how the timeline is ordered: undated moments come last.
 HAPPENING = "kind IN ('act', 'event', 'status')"
@@ -19,6 +19,7 @@ CREATE TABLE statement(
 CREATE INDEX statement_about ON statement(about);
 CREATE INDEX statement_item ON statement(item, row) WHERE item <> '';
 CREATE INDEX statement_source ON statement(source, kind) WHERE source <> '';
+CREATE INDEX statement_hiding ON statement(about) WHERE kind = 'retraction';
 CREATE TABLE reference(target TEXT NOT NULL, about TEXT NOT NULL, kind TEXT NOT NULL,
     field TEXT NOT NULL, PRIMARY KEY(target, kind, field, about)) WITHOUT ROWID;
 CREATE INDEX reference_about ON reference(about);
