@@ -69,6 +69,24 @@ def test_who_refused_or_withdrew_is_in_no_file(folder: Path, said: str) -> None:
         assert "Ниёзмадзода" in text  # the control: who allowed it is there
 
 
+def test_one_family_prepares_and_its_cards_are_marked(folder: Path, said: str) -> None:
+    cards = {path.name.split("-")[0]: path for path in (folder / "case" / "cards").iterdir()}
+    assert set(cards) == {"wallet", "family", "home"}
+    text = {
+        name: "\n".join(page.extract_text() for page in PdfReader(path).pages)
+        for name, path in cards.items()
+    }
+    assert all("INVENTED PEOPLE" in each for each in text.values())
+    assert "Im Notfall anrufen" in text["wallet"]
+    assert "Дар ҳолати фавқулода занг занед" in text["family"]
+    for foreign in ("+49", "Сипеҳр", "fictional organisation"):
+        assert foreign not in text["family"] + text["home"]
+    keys = ["--vault", "case/vault", "--device", "case/device"]
+    keys += ["--passphrase-file", "case/passphrase.txt"]
+    assert "has changed" in Desk(folder).run("network", "check", *keys).stdout
+    assert "only one way to talk" in Desk(folder).run("plan", "check", *keys).stdout
+
+
 def test_the_last_lines_name_three_commands_and_they_work(folder: Path, said: str) -> None:
     commands = [line.strip() for line in said.splitlines() if line.startswith("  ./run ")]
     assert len(commands) == 3

@@ -25,7 +25,7 @@ from tests.demo.reading import (
     rows_of,
 )
 
-PEOPLE_FILES = ("sources", "exiles", "judgements", "consents", "case", "truth")
+PEOPLE_FILES = ("sources", "exiles", "judgements", "consents", "case", "truth", "prepared")
 
 # What the cells say, written down a second time and not taken from the truth.
 WORDS = {

@@ -12,9 +12,10 @@ from panoh.model.hours import HoursUnreadable
 from panoh.model.kinds import Contact
 from panoh.network import worries
 from panoh.network.contacts import contact, contacts, helping
+from panoh.network.directory import organisations
 from panoh.network.errors import ChannelUnknown, TermUnknown, ZoneUnknown
 from panoh.network.finding import who_can
-from panoh.network.telling import Way, add_contact, change, channel_of
+from panoh.network.telling import Way, add_contact, adopt, change, channel_of
 from panoh.network.todos import todos
 
 
@@ -133,3 +134,11 @@ def test_a_contact_recorded_as_a_person_bears_that_persons_name(case: Case) -> N
     about = add_contact(case, ["M."], [], who=madina)
     nameless = contact(case.vault.db, about)
     assert (nameless.who, nameless.name) == (madina, "M.")
+
+
+def test_a_public_organisation_is_not_to_be_tried_nor_asked(case: Case) -> None:
+    by_id = {each.id: each for each in organisations()}
+    adopt(case, by_id["people-in-need"])
+    assert todos(case.vault, NOW) == []
+    add_contact(case, ["Гулчеҳра"], [])
+    assert len(todos(case.vault, NOW)) == 3, "somebody of one's own is"

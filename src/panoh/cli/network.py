@@ -268,16 +268,18 @@ def who_command(case: Case, need: str, spoken: str, country: str, as_json: bool)
                 each.contact.name,
                 world.clock(each.local),
                 opening[each.open_now],
-                "; ".join(
-                    f"{CHANNELS.label(ch.type, say)} {ch.address}"
-                    for ch in each.contact.open_channels
-                ),
+                _how(each.contact),
                 each.contact.text("limits"),
             )
             for each in found
         ],
         [say("Id"), say("Name"), say("Time there"), say("Open now"), say("How"), say("Limits")],
     )
+
+
+def _how(each: ContactFile) -> str:
+    ways = [f"{CHANNELS.label(ch.type, say)} {ch.address}" for ch in each.open_channels]
+    return "; ".join(ways) or each.text("web")
 
 
 @command.command("check")

@@ -12,6 +12,7 @@ from panoh.casebook.index.reading import root_of, view_of
 from panoh.casebook.record import Case
 from panoh.demo.files import data, read
 from panoh.demo.judging import judge_acts, judge_exiles, judge_people
+from panoh.demo.preparing import prepare
 from panoh.demo.rows import Taken
 from panoh.demo.telling import tell_consents, tell_events, tell_groups, tell_matter
 from panoh.intake.spreadsheet.rows import ImportReport, import_list
@@ -44,7 +45,7 @@ def build(case: Case, folder: Path, step: Callable[[str], None]) -> Built:
     """The whole flow on the example; `step` is called with a msgid before each part.
 
     1. sources and public events; 2. both lists; 3. who may be the same; 4. the judgements;
-    5. consents and the matter; 6. the complaints, through the gate.
+    5. consents and the matter; 6. the complaints, through the gate; 7. how one family prepares.
     """
     step(_("Telling the public events and the two groups"))
     groups = tell_groups(case)
@@ -65,6 +66,8 @@ def build(case: Case, folder: Path, step: Callable[[str], None]) -> Built:
     step(_("Recording consents, and writing the complaints"))
     tell_consents(case, taken, exiles)
     files, looked, single = _complaints(case, taken, folder)
+    step(_("Preparing one family: contacts, plans, a drill, cards"))
+    files += prepare(case, taken, exiles, folder.parent / "cards")
     return Built(reports, before, after, judged, files, looked, single)
 
 

@@ -55,9 +55,12 @@ class Laden:
 
 
 def silent(people: People, today: date, after: int = SILENT_AFTER) -> list[Silent]:
-    """Those not reached for so many days, and those never reached; the longest silence first."""
+    """Those not reached for so many days, and those never reached; the longest silence first.
+
+    Nobody calls a public organisation's hotline to try it.
+    """
     found = []
-    for each in people:
+    for each in filter(_own, people):
         last = each.last_reached
         if last is None or last < today - timedelta(days=after):
             found.append(Silent(each, (today - last).days if last else None))
@@ -94,8 +97,8 @@ def shared_addresses(people: People) -> list[Shared]:
 
 
 def without_zone(people: People, now: datetime) -> list[ContactFile]:
-    """Those of whom nobody can say what time it is there."""
-    return [each for each in people if each.local(now) is None]
+    """Those of one's own of whom nobody can say what time it is there."""
+    return [each for each in people if _own(each) and each.local(now) is None]
 
 
 def not_asked(people: People) -> list[ContactFile]:
@@ -119,6 +122,11 @@ def due_for_review(people: People, today: date) -> Iterator[ContactFile]:
     for each in people:
         if each.may_have_come("review", today):
             yield each
+
+
+def _own(each: ContactFile) -> bool:
+    """Whether it is somebody of one's own and no organisation that everybody knows."""
+    return each.text("public") != "yes"
 
 
 def _parts(db: Any, each: ContactFile) -> list[View]:

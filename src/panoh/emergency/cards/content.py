@@ -35,11 +35,15 @@ class Card:
     code: str = ""
 
 
-def draw(card: Card, day: date) -> bytes:
-    """The card as PDF on one sheet; raises what `paper.draw.pdf` raises."""
+def draw(card: Card, day: date, mark: str = "") -> bytes:
+    """The card as PDF on one sheet; raises what `paper.draw.pdf` raises.
+
+    `mark` stands on both sides and the sheet: that it is an example with invented people.
+    """
     say = translator(card.language)
     data: dict[str, Any] = {
         "title": say(wording.CARD),
+        "mark": mark,
         "help": say(wording.HELP),
         "front": _said(card.front, say),
         "back": _said(card.back, say),

@@ -27,16 +27,18 @@ LARGE, PLAIN = 13, 10.5
 _APART = frozenset(("scenario", "pace", "bag"))
 
 
-def plan_paper(reader: Reader, plan: PlanFile, day: date) -> bytes:
+def plan_paper(reader: Reader, plan: PlanFile, day: date, mark: str = "") -> bytes:
     """The plan as PDF, as far as paper may hold it; raises what `paper.draw.pdf` raises.
 
-    For a relative at home it names nobody else and no situation.
+    For a relative at home it names nobody else and no situation. `mark` stands on every page: that
+    it is an example with invented people.
     """
     home = plan.side == HOME
     title = reader.say(wording.AT_HOME) if home else _title(reader, plan)
     blocks = list(_for_home(reader, plan) if home else _abroad(reader, plan))
     data = {
         "title": title,
+        "mark": mark,
         "size": LARGE if home else PLAIN,
         "day": wording.made_on(reader, day),
         "blocks": blocks,
