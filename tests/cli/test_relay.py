@@ -44,7 +44,7 @@ token = "tk_tulipsinapril"
 
 def answering(folder: Path, health: Callable[[], Health]) -> AbstractContextManager[str]:
     """The pages of a relay that says this about itself."""
-    return served(pages(Counter(paths(folder / "relay")), health))
+    return served(pages(Counter(paths(folder / "relay")), health, ()))
 
 
 def test_a_relay_that_is_well_says_so(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ def test_no_request_is_written_down(
 ) -> None:
     caplog.set_level(logging.DEBUG)
     counter = Counter(world.files, world.clock)
-    with served(pages(counter, lambda: Health(well=True, beat=1), floor=0)) as address:
+    with served(pages(counter, lambda: Health(well=True, beat=1), (), floor=0)) as address:
         agent = {"User-Agent": "a-phone-of-somebody", "X-Forwarded-For": "203.0.113.9"}
         httpx.get(f"{address}{world.door}", headers=agent)
         httpx.post(f"{address}{world.door}", data={"do": "well", "pin": PIN}, headers=agent)
@@ -41,7 +41,7 @@ def test_no_request_is_written_down(
 
 def test_a_header_without_end_is_cut_off(world: World) -> None:
     counter = Counter(world.files, world.clock)
-    with served(pages(counter, lambda: Health(well=True, beat=1))) as address:
+    with served(pages(counter, lambda: Health(well=True, beat=1), ())) as address:
         port = int(address.rpartition(":")[2])
         with socket.create_connection(("127.0.0.1", port), 5) as connection:
             connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 100_000)

@@ -69,3 +69,11 @@ class TooManyTries(RelayError):
     code = "relay-too-many-tries"
     message = "Too many wrong PINs were typed in the last hour."
     hint = "Wait, or use a signed check-in: those are still taken."
+
+
+class ChannelUnknown(RelayError):
+    """A plan with an address that this relay has no channel for."""
+
+    code = "relay-channel-unknown"
+    message = "This relay does not send by every channel of the plan. It sends by: {channels}."
+    hint = "Nothing was changed. Leave the other addresses out, or ask whoever runs the relay."

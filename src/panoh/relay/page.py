@@ -30,6 +30,7 @@ class Greeting:
     language: str
     zone: str
     max_pause_days: int
+    takes_pin: bool
 
 
 def greet(store: Store, door: str) -> Greeting:
@@ -38,7 +39,12 @@ def greet(store: Store, door: str) -> Greeting:
     if person is None:
         raise LinkUnknown
     plan = person.plan
-    return Greeting(plan.owner.language, plan.schedule.zone, plan.max_pause // (24 * _HOUR))
+    return Greeting(
+        language=plan.owner.language,
+        zone=plan.schedule.zone,
+        max_pause_days=plan.max_pause // (24 * _HOUR),
+        takes_pin=plan.page is not None,
+    )
 
 
 def check_in(store: Store, door: str, typed: str) -> Receipt:

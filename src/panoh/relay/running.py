@@ -34,8 +34,9 @@ class Running:
         self.loop = Loop(files_of(settings), route, operator)
         self._test = SelfTest(settings.channels, operator)
         self._counter = Counter(self.loop.files)
+        app = pages(self._counter, self.health, tuple(settings.channels))
         host, port = settings.host_and_port
-        self._server = listener(pages(self._counter, self.health), host, port)
+        self._server = listener(app, host, port)
         self._over = Event()
         #: Which part died and where; never with its words, which may be people's.
         self.died = ""

@@ -34,7 +34,7 @@ def health() -> Well:
 def app(health: Well, tmp_path_factory: pytest.TempPathFactory) -> Starlette:
     world = World(tmp_path_factory.mktemp("relay"))
     world.close()
-    return pages(Counter(world.files), health, floor=0)
+    return pages(Counter(world.files), health, ("mail",), floor=0)
 
 
 @pytest.fixture(scope="session")

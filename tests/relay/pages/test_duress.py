@@ -53,7 +53,7 @@ def measured(
     took: dict[str, list[float]] = {PIN: [], UNDER_DURESS: []}
     answers = set()
     counter = Counter(town.files, town.clock)
-    app = pages(counter, lambda: Health(well=True, beat=1), floor=floor)
+    app = pages(counter, lambda: Health(well=True, beat=1), ("mail",), floor=floor)
     with served(app) as address, httpx.Client(base_url=address, timeout=30) as visitor:
         for number, door in enumerate(doors(town, count)):
             pin = UNDER_DURESS if number % 2 else PIN

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from msgspec.structs import replace
 from starlette.applications import Starlette
 from tests.relay.watched import DAY, PIN, UNDER_DURESS, World, plan
 
+from panoh.checkin import Device
 from panoh.checkin.schedule import Daily, Every, Schedule
 from panoh.relay.pages import Counter
 
@@ -100,6 +102,20 @@ def test_a_pause_has_an_end_and_a_proof(visitor: httpx.Client, world: World) -> 
 def test_a_pause_without_an_end_is_refused(visitor: httpx.Client, world: World, days: str) -> None:
     assert "longer than your plan allows" in say(visitor, world, PIN, "pause", days=days)
     assert world.state.until == 0
+
+
+def test_a_plan_without_pins_says_how_to_answer(
+    visitor: httpx.Client, app: Starlette, memory: Path
+) -> None:
+    device = Device(key="a" * 64, mark=(b"m" * 32).hex())
+    world = World(memory / "signed", replace(plan(page=None), devices=(device,)))
+    counter = app.state.counter = Counter(world.files, world.clock)
+    page = visitor.get(world.door).text
+    assert "Answer with your own program" in page
+    assert "<form" not in page
+    assert visitor.post(world.door, data={"do": "well", "pin": PIN}).status_code == 403
+    counter.close()
+    world.close()
 
 
 def test_too_early_says_from_when_it_counts(

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import httpx
 import pytest
+from msgspec.structs import replace
 from starlette.applications import Starlette
 from tests.relay.pages.conftest import Well
 from tests.relay.watched import PIN, World
 
+from panoh.checkin import Address
 from panoh.checkin.signed import MAX_SIGNED
 from panoh.model.languages import LANGUAGES
 from panoh.relay.pages import Counter
@@ -122,6 +124,18 @@ def test_an_order_is_taken_as_the_owner_signed_it(visitor: httpx.Client, world: 
     assert answer.json()["answer"] == "done"
     forged = world.signed(world.plan, 3)[:-8] + "AAAAAAAA"
     assert visitor.post("/orders", content=forged).json() == {"refused": "checkin-order-refused"}
+
+
+def test_a_plan_that_counts_on_a_channel_that_is_not_there_is_refused(
+    visitor: httpx.Client, world: World
+) -> None:
+    before = world.someone
+    stranger = replace(world.plan.owner, addresses=(Address(channel="sms", to="+992900000001"),))
+    text = world.signed(replace(world.plan, owner=stranger), 2)
+    answer = visitor.post("/orders", content=text)
+    assert answer.status_code == 403
+    assert answer.json() == {"refused": "relay-channel-unknown", "channels": ["mail"]}
+    assert world.someone == before
 
 
 def test_a_relay_that_lost_its_database_says_so_and_notes_nothing(

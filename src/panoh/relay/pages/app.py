@@ -1,6 +1,6 @@
 """The pages as one application: routes, headers, and an honest answer when it is too much."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -19,8 +19,17 @@ from panoh.relay.pages.service import Health
 from panoh.relay.pages.words import language_of, words
 
 
-def pages(counter: Counter, health: Callable[[], Health], *, floor: float = 0.3) -> Starlette:
-    """The application; every answer to a PIN takes `floor` seconds, whatever the PIN meant."""
+def pages(
+    counter: Counter,
+    health: Callable[[], Health],
+    channels: Collection[str],
+    *,
+    floor: float = 0.3,
+) -> Starlette:
+    """The application; every answer to a PIN takes `floor` seconds, whatever the PIN meant.
+
+    `channels` are the names of those that messages can be sent by.
+    """
     app = Starlette(
         routes=[
             Route("/", service.page, methods=["GET"]),
@@ -46,6 +55,7 @@ def pages(counter: Counter, health: Callable[[], Health], *, floor: float = 0.3)
     )
     app.state.counter = counter
     app.state.health = health
+    app.state.channels = channels
     app.state.floor = floor
     return app
 

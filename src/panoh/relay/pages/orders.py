@@ -1,13 +1,18 @@
 """What the owner's Panoh signs and sends itself; what comes by another route is the same text."""
 
+from collections.abc import Collection
+
 import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
-from panoh.checkin.signed import MAX_SIGNED
+from panoh.checkin.signed import MAX_SIGNED, ArmOrder, read_signed
 from panoh.model.errors import PanohError
 from panoh.relay import orders
+from panoh.relay.errors import ChannelUnknown
+from panoh.relay.orders import Receipt
 from panoh.relay.pages.limits import body
+from panoh.relay.store import Store
 
 
 async def receive(request: Request) -> Response:
@@ -17,11 +22,25 @@ async def receive(request: Request) -> Response:
     """
     told = (await body(request, MAX_SIGNED + 1024)).decode("ascii", "replace")
     text, _line, code = told.strip().partition("\n")
+    state = request.app.state
     try:
-        receipt = await request.app.state.counter.ask(orders.take_signed, text, code.strip())
+        receipt = await state.counter.ask(_take, text, code.strip(), state.channels)
+    except ChannelUnknown as error:
+        return _json({"refused": error.code, "channels": sorted(state.channels)}, 403)
     except PanohError as error:
         return _json({"refused": error.code}, 403)
     return _json(receipt, 200)
+
+
+def _take(store: Store, text: str, code: str, channels: Collection[str]) -> Receipt:
+    """Take an order, unless it counts on a channel that is not there: that would be found late."""
+    order = read_signed(text, store.meta().relay)
+    if isinstance(order.do, ArmOrder):
+        plan = order.do.plan
+        ways = (way for who in (plan.owner, *plan.contacts) for way in who.addresses)
+        if not {way.channel for way in ways} <= set(channels):
+            raise ChannelUnknown(channels=", ".join(sorted(channels)))
+    return orders.take_signed(store, text, code)
 
 
 def _json(value: object, status: int) -> Response:

@@ -24,6 +24,7 @@ _WORDS = {
     ),
     "answer": _("Your answer"),
     "looking": _("Opening this page has said nothing yet."),
+    "own_program": _("No PIN is taken here. Answer with your own program, which signs for you."),
     "pin": _("PIN"),
     "well": _("I am here"),
     "more": _("Pause, or end a pause"),
