@@ -8,6 +8,8 @@ from tests.security.parsers.parser import LIST, Parser
 
 from panoh.security.checks import CHECKS
 from panoh.security.checks.looking import LIMIT, Everything, Seen, _bounded
+from panoh.security.phone.mvt import MvtUnreadable, result_of
+from panoh.security.wording import worded
 from panoh.web.uploads import sent_file, words_of
 
 BOUNDARY = "panoh-0123456789"
@@ -38,6 +40,24 @@ def sent_form() -> Parser:
             return
 
     return Parser(call, [part, b"who=%D0%97&why=&page=2", b"multipart/form-data; boundary=x"])
+
+
+def phone_result() -> Parser:
+    """Either file of MVT, as bytes; what is read is told as well."""
+    alert = '{"level": "HIGH", "module": "sms", "message": "Found", "event": {"a": [1, null]}}'
+    info = b'{"mvt_version": "2026.10.26", "date": "2026-11-20T10:00:00", "ioc_files": ["a.stix2"]}'
+
+    def call(data: bytes) -> None:
+        for alerts, lists in ((data, None), (data, info), (None, data)):
+            try:
+                told = result_of(alerts, lists)
+            except MvtUnreadable:
+                continue
+            assert told.result in ("fail", "unknown")
+            for each in told.evidence:
+                worded(each, str)
+
+    return Parser(call, [f"[{alert}, {alert}]".encode(), b"[]", info])
 
 
 def machine() -> Parser:

@@ -109,8 +109,11 @@ def read_result(place: Path) -> Result:
     """What MVT wrote into a folder, or beside an `alerts.json`. Raises `MvtUnreadable`."""
     folder = place if place.is_dir() else place.parent
     alerts_file = folder / ALERTS if place.is_dir() else place
-    alerts = _bytes(alerts_file)
-    info = _bytes(folder / INFO)
+    return result_of(_bytes(alerts_file), _bytes(folder / INFO))
+
+
+def result_of(alerts: bytes | None, info: bytes | None) -> Result:
+    """What the bytes of the two files say; `None` for one that is not there."""
     if alerts is None and info is None:
         raise MvtUnreadable(reason=_("there is neither alerts.json nor info.json"))
     told = _decoded(info, _Info) if info is not None else None
