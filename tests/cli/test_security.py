@@ -74,6 +74,16 @@ def test_one_step_is_shown_and_the_next_follows(desk: Desk) -> None:
     assert desk.json("security", "next")["measure"] == first["measure"]
 
 
+def test_without_a_device_the_steps_stand_under_their_platform(desk: Desk) -> None:
+    printed = desk.run("security", "next", "--measure", "disk_encryption").stdout
+    before, _, after = printed.partition("a computer with macOS:\n  1. ")
+    assert "a computer with Linux:\n  1. " in before
+    assert after.startswith("Open System Settings, Privacy & Security, FileVault")
+    desk.run("security", "profile", "--add-device", "laptop:linux")
+    printed = desk.run("security", "next", "--measure", "disk_encryption").stdout
+    assert "FileVault" not in printed
+
+
 def test_what_was_not_seen_on_a_page_says_so(desk: Desk) -> None:
     printed = desk.run("security", "next", "--measure", "no_daily_admin").stdout
     assert "Not confirmed: " in printed

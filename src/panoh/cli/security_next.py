@@ -9,7 +9,7 @@ from panoh.cli import printing
 from panoh.cli.opening import json_option, with_case
 from panoh.cli.words import say
 from panoh.model.messages import mark as _
-from panoh.model.thesauri import MEASURE_STATES
+from panoh.model.thesauri import MEASURE_STATES, PLATFORMS
 from panoh.security.errors import NoSuchMeasure
 from panoh.security.programme import AGAIN, FAILED, OPEN, WAITING, Programme, Task, programme
 from panoh.security.progress import DONE, LATER, NOT_FOR_ME, SHOW_AGAIN, record_state
@@ -123,14 +123,17 @@ def _print(task: Task, plan: Programme) -> None:
     for caution in task.cautions:
         sure = "" if caution.confirmed else f" ({say('not confirmed')})"
         click.echo(f"  ! {say(caution.note)}{sure}")
-    for number, step in enumerate(task.steps, 1):
-        click.echo(f"  {number}. {say(step)}")
+    for platform, steps in task.parts:
+        if platform in PLATFORMS.terms:
+            click.echo(f"{PLATFORMS.label(platform, say)}:")
+        for number, step in enumerate(steps, 1):
+            click.echo(f"  {number}. {say(step)}")
     click.echo()
     if not advice.confirmed:
         click.echo(f"{say('Not confirmed:')} {say(advice.open)}")
     sources = "; ".join(each.url or each.title for each in advice.sources)
     click.echo(f"{say('Source, looked up in {month}:').format(month=advice.verified_on)} {sources}")
     others = [each for each in plan.open if each is not task]
-    if others:
+    if others and task is plan.now:
         click.echo(say("After it:") + " " + "; ".join(say(each.advice.what) for each in others))
     click.echo(say("Say what became of it: --done, --later or --not-for-me."))

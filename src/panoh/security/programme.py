@@ -14,7 +14,7 @@ from typing import Any
 
 from panoh.model.kinds import Device
 from panoh.security.measures import catalogue
-from panoh.security.measures.measure import COMPUTERS, EFFORTS, PHONES, Advice, Where
+from panoh.security.measures.measure import ANY, COMPUTERS, EFFORTS, PHONES, Advice, Where
 from panoh.security.profile import Fitted, fitted
 from panoh.security.progress import DONE, LATER, NOT_FOR_ME, Progress, progress
 from panoh.security.threats import PLAN_FROM, Rated, threats
@@ -41,11 +41,16 @@ class Task:
     cautions: tuple[Where, ...]
 
     @property
-    def steps(self) -> tuple[str, ...]:
-        """What to do; without a device, the steps for every one."""
+    def parts(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What to do, by platform (`any` for every one); of a device, only what it needs."""
         if self.device:
-            return self.advice.steps(self.device.platform)
-        return tuple(step for each in self.advice.how for step in each.steps)
+            return ((ANY, self.advice.steps(self.device.platform)),)
+        return tuple((each.on[0], each.steps) for each in self.advice.how)
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """Every step of every part."""
+        return tuple(step for _platform, steps in self.parts for step in steps)
 
     @property
     def asks(self) -> bool:
