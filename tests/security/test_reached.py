@@ -32,12 +32,11 @@ NOTHING_FROM_OUTSIDE = {
     "cli/complain.py": TYPED,
     "cli/plan.py": TYPED,
     "cli/printing.py": OWN,
-    "cli/sheets.py": OWN,
     "cli/show.py": OWN,
     "cli/vault_erase.py": OWN,
     "cli/vault_proof.py": "the proof itself is read by vault/proof.py",
     "demo/files.py": SHIPPED,
-    "emergency/orders.py": OWN,
+    "emergency/paper/draw.py": OWN,
     "emergency/telling.py": TYPED,
     "intake/spreadsheet/layout/kept.py": OWN,
     "intake/spreadsheet/rows/earlier.py": OWN,
@@ -47,8 +46,13 @@ NOTHING_FROM_OUTSIDE = {
     "legal/submissions/wgad/procedure.py": SHIPPED,
     "legal/submissions/write_pdf.py": OWN,
     "network/directory/__init__.py": SHIPPED,
+    "relay/outbox.py": OWN,
+    "relay/pages/contact.py": "whether it is sealed was checked by checkin/plan.py",
     "relay/pages/orders.py": "the signed text is read by checkin/signed.py",
+    "relay/people.py": OWN,
+    "relay/store.py": OWN,
     "security/measures/reading.py": SHIPPED,
+    "shares/paper.py": OWN,
     "shares/share.py": OWN,
     "vault/verify.py": OWN,
     "web/app.py": "the form is read by web/uploads.py",
@@ -102,7 +106,8 @@ def test_every_file_that_decodes_is_fuzzed_or_reads_nothing_from_outside() -> No
         f"no seed in tests/security/parsers runs through what decodes in {sorted(missing)}: add a"
         " parser there, or say in this file why it reads nothing from outside"
     )
-    assert NOTHING_FROM_OUTSIDE.keys() <= files, "files that decode nothing any more are listed"
+    stale = sorted(NOTHING_FROM_OUTSIDE.keys() - files)
+    assert not stale, f"these decode nothing any more: take them from the list: {stale}"
     listed = sorted(NOTHING_FROM_OUTSIDE.keys() & fuzzed)
     assert not listed, f"these are fuzzed: take them from the list: {listed}"
 
