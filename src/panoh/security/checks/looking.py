@@ -185,21 +185,9 @@ def look(readings: Iterable[Reading], told: Mapping[str, Seen] | None = None) ->
 
 
 def _run(argv: tuple[str, ...], fine: tuple[int, ...]) -> Seen:
-    session = {name: os.environ[name] for name in _SESSION if name in os.environ}
-    try:
-        process = subprocess.Popen(  # noqa: S603 - our own fixed words, no shell
-            argv,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**_ALONE, **session},
-            cwd="/",
-            start_new_session=True,
-        )
-    except FileNotFoundError:
-        return NOTHING
-    except OSError:
-        return Seen(state=State.DENIED)
+    process = _started(argv)
+    if isinstance(process, Seen):
+        return process
     late = threading.Event()
 
     def give_up() -> None:
@@ -220,6 +208,25 @@ def _run(argv: tuple[str, ...], fine: tuple[int, ...]) -> Seen:
         return Seen(state=State.LATE)
     seen = _bounded(text)
     return seen if not seen.ok or code in fine else Seen(state=State.FAILED)
+
+
+def _started(argv: tuple[str, ...]) -> "subprocess.Popen[bytes] | Seen":
+    """The running program, or why there is none."""
+    session = {name: os.environ[name] for name in _SESSION if name in os.environ}
+    try:
+        return subprocess.Popen(  # noqa: S603 - our own fixed words, no shell
+            argv,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**_ALONE, **session},
+            cwd="/",
+            start_new_session=True,
+        )
+    except FileNotFoundError:
+        return NOTHING
+    except OSError:
+        return Seen(state=State.DENIED)
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
