@@ -11,17 +11,16 @@ import msgspec
 
 from panoh.casebook.consent.gate import GateClosed
 from panoh.casebook.consent.giving import Outcome
-from panoh.casebook.index.reading import root_of, view_of
-from panoh.casebook.record import Case, save, tell
+from panoh.casebook.record import Case
 from panoh.casebook.view import View
 from panoh.cli import passages, printing
 from panoh.cli.opening import json_option, with_case
 from panoh.cli.pick import person
 from panoh.cli.words import say
 from panoh.legal.complaining import composed, write
+from panoh.legal.matters import begin_matter, latest_matter
 from panoh.legal.submissions.wgad.complaint import Complaint, Review
 from panoh.model.errors import PanohError
-from panoh.model.ids import new_entity
 from panoh.model.kinds import Matter
 
 
@@ -119,9 +118,7 @@ def _keep(case: Case, answers: Path, persons: Sequence[str]) -> View:
         record = msgspec.convert(told | {"persons": persons}, Matter)
     except (msgspec.MsgspecError, UnicodeError, RecursionError) as error:
         raise AnswersUnreadable(why=_position(error)) from None
-    about = new_entity()
-    save(case, [tell(case, record, about)])
-    return view_of(case.vault.db, about)
+    return begin_matter(case, record)
 
 
 def _position(error: Exception) -> str:
@@ -131,14 +128,10 @@ def _position(error: Exception) -> str:
 
 
 def _latest(case: Case, persons: Sequence[str]) -> View:
-    """The newest matter that is about all of these persons; one about others is never used."""
-    db = case.vault.db
-    rows = db.execute("SELECT DISTINCT about FROM statement WHERE kind = 'matter' ORDER BY n DESC")
-    for (about,) in list(rows):
-        matter = view_of(db, about)
-        if set(persons) <= {root_of(db, each) for each in matter.each("persons")}:
-            return matter
-    raise NoMatter
+    matter = latest_matter(case.vault.db, persons)
+    if matter is None:
+        raise NoMatter
+    return matter
 
 
 def _tell(case: Case, complaint: Complaint, outcome: Outcome) -> None:

@@ -1,14 +1,20 @@
 """`panoh consent`: what a person allowed, refused or took back, in their own words' terms."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import click
 
-from panoh.casebook.consent.answers import EVERYTHING, Use, asked
-from panoh.casebook.judge import retract
-from panoh.casebook.record import Case, save, tell
+from panoh.casebook.consent.answers import YES, asked
+from panoh.casebook.consent.recording import (
+    CHANGED_MIND,
+    NO,
+    denied_still,
+    record_answer,
+    take_back,
+)
+from panoh.casebook.record import Case
 from panoh.casebook.view import View
 from panoh.cli import printing
 from panoh.cli.opening import json_option, with_case
@@ -17,8 +23,6 @@ from panoh.cli.words import say
 from panoh.model.dates import PartialDate
 from panoh.model.kinds import Consent
 from panoh.model.thesauri import ANSWERS, CONSENT_HOW, RECIPIENTS, SHAREABLE, USES, Thesaurus
-
-YES, NO = "yes", "no"
 
 
 @click.command("consent")
@@ -70,9 +74,9 @@ def command(case: Case, who: str, answer: str | None, as_json: bool, **told: Any
     if answer is None:
         _list(case, root, as_json=as_json)
         return
-    day = PartialDate((told["day"] or datetime.now(UTC)).date().isoformat())
+    day = (told["day"] or datetime.now(UTC)).date()
     if answer == "withdraw":
-        count = _withdraw(case, root, told["recipient"], told["use"], day)
+        count = take_back(case, root, told["recipient"], told["use"], day)
         click.echo(
             say("Taken back: {count}. What was given out before cannot be called back.").format(
                 count=count
@@ -91,56 +95,26 @@ def command(case: Case, who: str, answer: str | None, as_json: bool, **told: Any
         given_by=told["given_by"],
         guardian=told["guardian"],
         child_asked=told["child_asked"],
-        when=day,
+        when=PartialDate(day.isoformat()),
     )
-    if answer == YES and told["changed_mind"]:
-        _retract_earlier(case, root, told["recipient"], told["use"])
-    save(case, [tell(case, record)])
-    for text in _effect(case, root, record, told["day"] or datetime.now(UTC)):
+    record_answer(case, record, changed_mind=say(CHANGED_MIND) if told["changed_mind"] else "")
+    for text in _effect(case, record, day):
         click.echo(text)
 
 
-def _effect(case: Case, root: str, record: Consent, day: datetime) -> Iterator[str]:
+def _effect(case: Case, record: Consent, day: date) -> Iterator[str]:
     """What the answer just saved allows, or why it does not."""
     if record.answer != YES:
         yield say("Saved. This refusal wins over any yes.")
         return
-    who = asked(case.vault.db, root)
-    use = Use(record.recipient, record.uses[0], max(day.date(), datetime.now(UTC).date()))
-    named = [what for what in SHAREABLE.terms if what != EVERYTHING]
-    wanted = named if EVERYTHING in record.what else record.what
-    denied = {who.may(what, use).why for what in wanted if not who.may(what, use).allowed}
+    still = denied_still(case, record, max(day, datetime.now(UTC).date()))
+    denied = {said.why for said in still.values()}
     if not denied:
         yield say("Saved. It can be taken back at any time.")
         return
     yield say("Saved, but it does not allow this yet:")
     yield from (f"  · {say(why)}" for why in sorted(denied))
     yield say("See --guardian and --child-asked for a child, --changed-mind after a no.")
-
-
-def _retract_earlier(case: Case, root: str, recipient: str, use: str) -> None:
-    """Hide the earlier refusals and withdrawals of this use; the history keeps them."""
-    for view in asked(case.vault.db, root).consents:
-        refused = {told.value for told in view.told("answer")} == {NO} or view.told("withdrawn")
-        same = recipient in {told.value for told in view.told("recipient")} or not view.told(
-            "recipient"
-        )
-        if refused and same and (use in view.each("uses") or not view.each("uses")):
-            for id_ in {told.id for values in view.fields.values() for told in values}:
-                retract(case, view.root, id_, say("the person changed their mind"))
-
-
-def _withdraw(case: Case, root: str, recipient: str, use: str, day: PartialDate) -> int:
-    """End every yes for this recipient and use; returns how many there were."""
-    live = [
-        view
-        for view in asked(case.vault.db, root).consents
-        if {told.value for told in view.told("recipient")} == {recipient}
-        and use in view.each("uses")
-        and not view.told("withdrawn")
-    ]
-    save(case, [tell(case, Consent(withdrawn=day), view.root) for view in live])
-    return len(live)
 
 
 def _list(case: Case, root: str, *, as_json: bool) -> None:

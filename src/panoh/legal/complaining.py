@@ -1,11 +1,12 @@
 """A complaint from matter to files: composed of what is allowed, rendered, read by the gate."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from panoh.casebook.consent.answers import Use, shared
-from panoh.casebook.consent.gate import Outgoing
+from panoh.casebook.consent.gate import Outgoing, Stop, inspect
 from panoh.casebook.consent.giving import DRAFT, FINAL, Outcome, offer
 from panoh.casebook.consent.responsible import NotOnlyResponsible, why_not
 from panoh.casebook.index.reading import root_of
@@ -42,14 +43,45 @@ def composed(
     return compose(db, matter, persons, day, allowed, review=review, banner=banner)
 
 
+def state_of(complaint: Complaint) -> str:
+    """Draft, or final once somebody has put their name to it."""
+    return FINAL if complaint.review else DRAFT
+
+
 def rendered(complaint: Complaint, name: str = "") -> list[Outgoing]:
     """The complaint as PDF and DOCX, named after body, day and state and nobody's name."""
-    state = FINAL if complaint.review else DRAFT
+    state = state_of(complaint)
     stem = "-".join(filter(None, [RECIPIENT, name, complaint.day.isoformat(), state]))
     return [
         Outgoing(f"{stem}.pdf", render_pdf(complaint)),
         Outgoing(f"{stem}.docx", render_docx(complaint)),
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A complaint as finished files, and everything the gate stops at in them."""
+
+    complaint: Complaint
+    files: tuple[Outgoing, ...]
+    stops: tuple[Stop, ...]
+
+    @property
+    def use(self) -> Use:
+        """The way out these files are for."""
+        return Use(RECIPIENT, COMPLAINT, self.complaint.day)
+
+    @property
+    def state(self) -> str:
+        """Draft, or final once somebody has put their name to it."""
+        return state_of(self.complaint)
+
+
+def finished(case: Case, complaint: Complaint, name: str = "") -> Finished:
+    """The files of a complaint, read by the gate; nothing is given out."""
+    files = tuple(rendered(complaint, name))
+    use = Use(RECIPIENT, COMPLAINT, complaint.day)
+    return Finished(complaint, files, tuple(inspect(case.vault.db, files, use)))
 
 
 def write(
@@ -66,6 +98,5 @@ def write(
     `looked` are the numbers of the stops that a person has looked at, each by itself.
     """
     use = Use(RECIPIENT, COMPLAINT, complaint.day)
-    files = rendered(complaint, name)
-    state = FINAL if complaint.review else DRAFT
+    files, state = rendered(complaint, name), state_of(complaint)
     return offer(case, files, folder, use, persons=persons, state=state, looked=looked)

@@ -3,7 +3,7 @@
 import hashlib
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
@@ -55,15 +55,47 @@ def offer(
     `looked` are the numbers of the stops that a person has looked at, each by itself. Raises
     `FileExists`.
     """
-    found = inspect(case.vault.db, files, use)
-    seen = tuple(stop for stop in found if cleared(stop, looked))
-    stops = tuple(stop for stop in found if not cleared(stop, looked))
-    stale = tuple(each for each in looked if each not in {stop.number for stop in found})
-    if stops:
-        return Outcome(stops, seen, (), stale)
-    told = tuple(dict.fromkeys(stop.number for stop in seen))
+    outcome = weighed(inspect(case.vault.db, files, use), looked)
+    if outcome.stops:
+        return outcome
+    told = confirmed(outcome)
     paths = give(case, files, folder, use, persons=persons, state=state, looked=told)
-    return Outcome((), seen, tuple(paths), stale)
+    return replace(outcome, paths=tuple(paths))
+
+
+def hand_over(
+    case: Case,
+    files: Sequence[Outgoing],
+    use: Use,
+    *,
+    persons: Sequence[str],
+    state: str,
+    looked: Sequence[str] = (),
+) -> Outcome:
+    """Note that the files are handed over from memory, or say what keeps the gate closed.
+
+    Whoever calls hands them over only if nothing stops them.
+    """
+    outcome = weighed(inspect(case.vault.db, files, use), looked)
+    if not outcome.stops:
+        told = confirmed(outcome)
+        note(case, files, use, persons=persons, state=state, looked=told)
+    return outcome
+
+
+def weighed(found: Sequence[Stop], looked: Sequence[str]) -> Outcome:
+    """What keeps files here, if a person has looked at the stops of these numbers."""
+    return Outcome(
+        stops=tuple(stop for stop in found if not cleared(stop, looked)),
+        looked=tuple(stop for stop in found if cleared(stop, looked)),
+        paths=(),
+        stale=tuple(each for each in looked if each not in {stop.number for stop in found}),
+    )
+
+
+def confirmed(outcome: Outcome) -> tuple[str, ...]:
+    """The numbers of the stops that a person cleared, each once."""
+    return tuple(dict.fromkeys(stop.number for stop in outcome.looked))
 
 
 def give(
@@ -86,6 +118,23 @@ def give(
     for path in paths:
         if path.exists():
             raise FileExists(name=path.name)
+    note(case, files, use, persons=persons, state=state, looked=looked)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for path, file in zip(paths, files, strict=True):
+        _write(path, file.data)
+    return paths
+
+
+def note(
+    case: Case,
+    files: Sequence[Outgoing],
+    use: Use,
+    *,
+    persons: Sequence[str],
+    state: str,
+    looked: Sequence[str],
+) -> None:
+    """Save what is given, to whom and for whom, with the digests, before it is given."""
     action = Action(
         type=use.use,
         recipient=use.recipient,
@@ -96,10 +145,6 @@ def give(
         looked=tuple(looked),
     )
     save(case, [tell(case, action)])
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for path, file in zip(paths, files, strict=True):
-        _write(path, file.data)
-    return paths
 
 
 def _day(day: date) -> PartialDate:

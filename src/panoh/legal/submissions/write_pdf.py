@@ -18,26 +18,41 @@ TEMPLATES = Path(str(files("panoh.legal.submissions"))) / "template"
 _drawing = threading.Lock()
 
 
+#: Pictures of pages are for the screen of whoever reads them before they are given out.
+DOTS_PER_INCH = 144
+
+
 def write_pdf(document: Document) -> bytes:
     """The document as PDF, dated by the document; raises `DocumentNotDrawn`."""
+    noon = datetime.combine(document.day, time(12), tzinfo=UTC)
+    pdf = _compiled(
+        document, format="pdf", pdf_standards=STANDARDS, timestamp=int(noon.timestamp())
+    )
+    if not isinstance(pdf, bytes):
+        raise DocumentNotDrawn
+    return pdf
+
+
+def draw_pages(document: Document) -> list[bytes]:
+    """Each page of the PDF as a picture (PNG); raises `DocumentNotDrawn`."""
+    pages = _compiled(document, format="png", ppi=DOTS_PER_INCH)
+    return list(pages) if isinstance(pages, list) else [pages]
+
+
+def _compiled(document: Document, **how: Any) -> Any:
     import typst
 
-    noon = datetime.combine(document.day, time(12), tzinfo=UTC)
     try:
         with _drawing:
-            pdf, warnings = _compiler().compile_with_warnings(
-                input=str(TEMPLATES / "document.typ"),
-                format="pdf",
-                sys_inputs=_inputs(document),
-                pdf_standards=STANDARDS,
-                timestamp=int(noon.timestamp()),
+            made, warnings = _compiler().compile_with_warnings(
+                input=str(TEMPLATES / "document.typ"), sys_inputs=_inputs(document), **how
             )
     except typst.TypstError:
         # Its message quotes the text, which belongs into no log.
         raise DocumentNotDrawn from None
-    if warnings or not isinstance(pdf, bytes):
+    if warnings:
         raise DocumentNotDrawn
-    return pdf
+    return made
 
 
 @cache

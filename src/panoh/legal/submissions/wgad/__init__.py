@@ -8,14 +8,27 @@ from panoh.legal.submissions.wgad.complaint import Complaint, Permissions, Revie
 from panoh.legal.submissions.wgad.composing import compose
 from panoh.legal.submissions.wgad.layout import lay_out
 from panoh.legal.submissions.write_docx import write_docx
-from panoh.legal.submissions.write_pdf import write_pdf
+from panoh.legal.submissions.write_pdf import draw_pages, write_pdf
 
-__all__ = ["Complaint", "Permissions", "Review", "compose", "render_docx", "render_pdf"]
+__all__ = [
+    "Complaint",
+    "Permissions",
+    "Review",
+    "compose",
+    "render_docx",
+    "render_pages",
+    "render_pdf",
+]
 
 
 def render_pdf(complaint: Complaint) -> bytes:
     """The complaint as PDF/A-2a and PDF/UA-1; raises `DocumentNotDrawn`."""
     return write_pdf(lay_out(complaint))
+
+
+def render_pages(complaint: Complaint) -> list[bytes]:
+    """The pages of the PDF as pictures (PNG); raises `DocumentNotDrawn`."""
+    return draw_pages(lay_out(complaint))
 
 
 def render_docx(complaint: Complaint) -> bytes:

@@ -150,11 +150,16 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """What is missing, for which persons (their numbers; none: for the whole), who could help."""
+    """What is missing, for which persons (their numbers; none: for the whole), who could help.
+
+    `said` and `of` are the msgid of `what` and the msgids that fill its braces.
+    """
 
     what: str
     who: str
     persons: tuple[int, ...] = ()
+    said: str = ""
+    of: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

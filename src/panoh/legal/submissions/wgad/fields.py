@@ -2,10 +2,18 @@
 
 from dataclasses import dataclass
 
-FAMILY = "the person or the family, if asking is safe"
-LAWYER = "a lawyer at home, if one can ask safely"
-WITNESS = "whoever was there, if asking is safe"
-SUBMITTER = "the submitter"
+from panoh.model.messages import mark as _
+
+FAMILY = _("the person or the family, if asking is safe")
+LAWYER = _("a lawyer at home, if one can ask safely")
+WITNESS = _("whoever was there, if asking is safe")
+SUBMITTER = _("the submitter")
+FAMILY_PAPER = _("the person or the family, if asking is safe, from a document")
+FAMILY_OR_LAWYER = _(
+    "the person or the family, if asking is safe; a lawyer at home, if one can ask safely"
+)
+SUBMITTER_AND_FAMILY = _("the submitter, with the family")
+ANY_LAWYER = _("a lawyer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,72 +32,72 @@ class Question:
 
 
 NAMES = (
-    Question("Family name", "names", "name", FAMILY, "surname"),
-    Question("First name", "names", "name", FAMILY, "given"),
-    Question("Father's name", "names", "name", "", "father"),
+    Question(_("Family name"), "names", "name", FAMILY, "surname"),
+    Question(_("First name"), "names", "name", FAMILY, "given"),
+    Question(_("Father's name"), "names", "name", "", "father"),
 )
 
 IDENTITY = (
-    Question("Sex", "sex", "name", FAMILY),
-    Question("Date of birth", "born", "birth", f"{FAMILY}, from a document"),
-    Question("Nationality", "nationalities", "name", FAMILY),
-    Question("Identity document: number, issuer, date", "documents", "documents", FAMILY),
-    Question("Occupation", "occupation", "facts", FAMILY),
-    Question("Lives in", "places", "place", FAMILY),
-    Question("Address", "addresses", "contact", FAMILY),
+    Question(_("Sex"), "sex", "name", FAMILY),
+    Question(_("Date of birth"), "born", "birth", FAMILY_PAPER),
+    Question(_("Nationality"), "nationalities", "name", FAMILY),
+    Question(_("Identity document: number, issuer, date"), "documents", "documents", FAMILY),
+    Question(_("Occupation"), "occupation", "facts", FAMILY),
+    Question(_("Lives in"), "places", "place", FAMILY),
+    Question(_("Address"), "addresses", "contact", FAMILY),
 )
 
 ARREST = (
-    Question("Kind of deprivation", "type", "facts", ""),
-    Question("Date of arrest", "when", "facts", WITNESS),
-    Question("Place of arrest", "places", "facts", WITNESS),
-    Question("Forces that carried it out", "perpetrators", "facts", WITNESS, "by"),
-    Question("Warrant or decision shown", "warrant", "facts", FAMILY),
-    Question("Authority that issued it", "perpetrators", "facts", LAWYER, "ordered"),
-    Question("Reasons given", "stated_reason", "facts", FAMILY),
-    Question("Legislation applied", "", "facts", LAWYER),
-    Question("How", "method", "facts", ""),
+    Question(_("Kind of deprivation"), "type", "facts", ""),
+    Question(_("Date of arrest"), "when", "facts", WITNESS),
+    Question(_("Place of arrest"), "places", "facts", WITNESS),
+    Question(_("Forces that carried it out"), "perpetrators", "facts", WITNESS, "by"),
+    Question(_("Warrant or decision shown"), "warrant", "facts", FAMILY),
+    Question(_("Authority that issued it"), "perpetrators", "facts", LAWYER, "ordered"),
+    Question(_("Reasons given"), "stated_reason", "facts", FAMILY),
+    Question(_("Legislation applied"), "", "facts", LAWYER),
+    Question(_("How"), "method", "facts", ""),
 )
 
 DETENTION = (
-    Question("Held until", "until", "facts", FAMILY),
-    Question("Forces holding the person", "", "facts", FAMILY),
-    Question("Authority that ordered the detention", "", "facts", LAWYER),
-    Question("Signs of coercion", "signs", "facts", ""),
+    Question(_("Held until"), "until", "facts", FAMILY),
+    Question(_("Forces holding the person"), "", "facts", FAMILY),
+    Question(_("Authority that ordered the detention"), "", "facts", LAWYER),
+    Question(_("Signs of coercion"), "signs", "facts", ""),
 )
 
 OBSERVED = (
-    Question("State told", "state", "facts", FAMILY),
-    Question("Places of detention", "place", "facts", FAMILY),
-    Question("Contact with family, lawyer or doctor", "contact", "facts", FAMILY),
-    Question("Health", "health", "health", FAMILY),
+    Question(_("State told"), "state", "facts", FAMILY),
+    Question(_("Places of detention"), "place", "facts", FAMILY),
+    Question(_("Contact with family, lawyer or doctor"), "contact", "facts", FAMILY),
+    Question(_("Health"), "health", "health", FAMILY),
 )
 
 OTHER_ACT = (
-    Question("Date", "when", "facts", ""),
-    Question("Place", "places", "facts", ""),
-    Question("Carried out by", "perpetrators", "facts", "", "by"),
-    Question("Ordered by", "perpetrators", "facts", "", "ordered"),
-    Question("Signs of coercion", "signs", "facts", ""),
+    Question(_("Date"), "when", "facts", ""),
+    Question(_("Place"), "places", "facts", ""),
+    Question(_("Carried out by"), "perpetrators", "facts", "", "by"),
+    Question(_("Ordered by"), "perpetrators", "facts", "", "ordered"),
+    Question(_("Signs of coercion"), "signs", "facts", ""),
 )
 
 #: What sources tell in words, field by field.
 WORDS = (
-    ("What they were told", "message"),
-    ("What was demanded", "demand"),
-    ("Consequences", "consequences"),
-    ("Account", "note"),
+    (_("What they were told"), "message"),
+    (_("What was demanded"), "demand"),
+    (_("Consequences"), "consequences"),
+    (_("Account"), "note"),
 )
 
 #: What the submitter has to write: label, field of the matter, who could help.
 WRITTEN = (
-    ("Who submits", "submitter", SUBMITTER),
-    ("Contact of the submitter", "contact", SUBMITTER),
-    ("Capacity of the submitter", "capacity", SUBMITTER),
-    ("Circumstances", "circumstances", f"{SUBMITTER}, with the family"),
-    ("Categories relied on", "categories", "a lawyer"),
-    ("Why the detention is arbitrary", "argument", "a lawyer"),
-    ("Internal steps and remedies", "remedies", f"{FAMILY}; {LAWYER}"),
-    ("What is asked of the Working Group", "requests", SUBMITTER),
-    ("Whether another body has the case", "elsewhere", f"{SUBMITTER}, with the family"),
+    (_("Who submits"), "submitter", SUBMITTER),
+    (_("Contact of the submitter"), "contact", SUBMITTER),
+    (_("Capacity of the submitter"), "capacity", SUBMITTER),
+    (_("Circumstances"), "circumstances", SUBMITTER_AND_FAMILY),
+    (_("Categories relied on"), "categories", ANY_LAWYER),
+    (_("Why the detention is arbitrary"), "argument", ANY_LAWYER),
+    (_("Internal steps and remedies"), "remedies", FAMILY_OR_LAWYER),
+    (_("What is asked of the Working Group"), "requests", SUBMITTER),
+    (_("Whether another body has the case"), "elsewhere", SUBMITTER_AND_FAMILY),
 )

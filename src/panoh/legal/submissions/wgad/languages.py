@@ -1,10 +1,12 @@
 """Names of the languages that statements are told in."""
 
+from panoh.model.messages import mark as _
+
 _NAMES = {
-    "ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "fa": "Persian",
-    "fr": "French", "kk": "Kazakh", "ky": "Kyrgyz", "pl": "Polish", "prs": "Dari",
-    "ru": "Russian", "sgh": "Shughni", "tg": "Tajik", "tr": "Turkish", "uk": "Ukrainian",
-    "uz": "Uzbek",
+    "ar": _("Arabic"), "de": _("German"), "en": _("English"), "es": _("Spanish"),
+    "fa": _("Persian"), "fr": _("French"), "kk": _("Kazakh"), "ky": _("Kyrgyz"), "pl": _("Polish"),
+    "prs": _("Dari"), "ru": _("Russian"), "sgh": _("Shughni"), "tg": _("Tajik"),
+    "tr": _("Turkish"), "uk": _("Ukrainian"), "uz": _("Uzbek"),
 }  # fmt: skip
 
 

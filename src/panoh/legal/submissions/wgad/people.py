@@ -23,6 +23,7 @@ from panoh.legal.submissions.wgad.spoken import age, name_shown, relation
 from panoh.legal.submissions.wgad.telling import Teller
 from panoh.model.dates import PartialDate, sort_key
 from panoh.model.kinds import KINDS, Mention
+from panoh.model.messages import mark as _
 from panoh.model.thesauri import ACTS, RELATIONS, STATUSES
 
 #: What an act opens in the ledger when it takes somebody's liberty.
@@ -107,12 +108,14 @@ def _names(person: View, shown: str, teller: Teller) -> Iterable[Fact]:
             written.setdefault(name, []).append(told)
     others = {name: told for name, told in written.items() if name != shown}
     yield Fact(
-        "As sources write it",
+        _("As sources write it"),
         tuple(Value(name, teller.notes.numbers(told)) for name, told in others.items()),
     )
     if shown not in written:
-        yield Fact("Latin letters", (Value("computed from the original; a passport may differ"),))
-        yield Fact("Name as in the passport", ask=FAMILY)
+        yield Fact(
+            _("Latin letters"), (Value("computed from the original; a passport may differ"),)
+        )
+        yield Fact(_("Name as in the passport"), ask=FAMILY)
     for question in NAMES:
         yield teller.fact(person, question)
 
@@ -123,11 +126,11 @@ def _age(file: PersonFile, taken: Sequence[View], teller: Teller) -> tuple[Fact,
     arrested = [told for act in taken[:1] for told in teller.relied(act, "when")]
     words, minor = age([told.value for told in born], [told.value for told in arrested])
     if not words:
-        return Fact("Age when detained", ask=FAMILY), minor
+        return Fact(_("Age when detained"), ask=FAMILY), minor
     if not all(teller.allowed.may(teller.root, what) for what in ("birth", "facts")):
-        return Fact("Age when detained", withheld=True), minor
+        return Fact(_("Age when detained"), withheld=True), minor
     notes = teller.notes.numbers([*born, *arrested])
-    return Fact("Age when detained", (Value(f"{words}, computed", notes),)), minor
+    return Fact(_("Age when detained"), (Value(f"{words}, computed", notes),)), minor
 
 
 def _family(file: PersonFile, teller: Teller) -> Fact:
@@ -139,9 +142,9 @@ def _family(file: PersonFile, teller: Teller) -> Fact:
                 for text in _kinship(link, told.value, teller):
                     found.setdefault(text, []).append(told)
     if found and not teller.allowed.may(teller.root, "kin"):
-        return Fact("Family", withheld=True)
+        return Fact(_("Family"), withheld=True)
     return Fact(
-        "Family", tuple(Value(text, teller.notes.numbers(told)) for text, told in found.items())
+        _("Family"), tuple(Value(text, teller.notes.numbers(told)) for text, told in found.items())
     )
 
 
@@ -223,7 +226,7 @@ def _last_told(file: PersonFile, teller: Teller) -> Fact:
     """What the ledger tells of the present: each side of it where the sources differ."""
     book = ledger(file)
     newest = {each.view.root: each.view for each in book.present if each.view.kind == "status"}
-    said = replace(_answers(OBSERVED[0], _in_time(newest.values()), teller), label="Last told")
+    said = replace(_answers(OBSERVED[0], _in_time(newest.values()), teller), label=_("Last told"))
     if not book.contested or not said.values:
         return said
     acts = [_taken(each, teller) for each in book.present if each.view.kind == "act"]

@@ -71,10 +71,16 @@ def _warning(complaint: Complaint) -> Iterator[Line]:
 
 def _learnt(person: PersonPart) -> str:
     """The kinds of data that are in fact passed on, each once, in the order of the form."""
+    labels, words = passed_on(person)
+    return "; ".join(dict.fromkeys([*labels, *(f"{label} (in words)" for label in words)]))
+
+
+def passed_on(person: PersonPart) -> tuple[list[str], list[str]]:
+    """What of a person is passed on, as labels: answers to questions, and what is told in words."""
     labels = ["Name", *(fact.label for fact in person.facts() if _rests_on_notes(fact))]
     labels += [act.title for act in person.other_acts]
-    labels += [f"{passage.label} (in words)" for passage in person.passages()]
-    return "; ".join(dict.fromkeys(labels))
+    words = [passage.label for passage in person.passages()]
+    return list(dict.fromkeys(labels)), list(dict.fromkeys(words))
 
 
 def _rests_on_notes(fact: Fact) -> bool:
