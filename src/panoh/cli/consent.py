@@ -1,6 +1,6 @@
 """`panoh consent`: what a person allowed, refused or took back, in their own words' terms."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -14,15 +14,17 @@ from panoh.casebook.consent.recording import (
     record_answer,
     take_back,
 )
+from panoh.casebook.consent.telling import answer_told
 from panoh.casebook.record import Case
 from panoh.casebook.view import View
+from panoh.casebook.wording import Wording
 from panoh.cli import printing
 from panoh.cli.opening import json_option, with_case
 from panoh.cli.pick import whoever
-from panoh.cli.words import say
+from panoh.cli.words import language, say
 from panoh.model.dates import PartialDate
 from panoh.model.kinds import Consent
-from panoh.model.thesauri import ANSWERS, CONSENT_HOW, RECIPIENTS, SHAREABLE, USES, Thesaurus
+from panoh.model.thesauri import CONSENT_HOW, RECIPIENTS, SHAREABLE, USES
 
 
 @click.command("consent")
@@ -136,16 +138,5 @@ def _list(case: Case, root: str, *, as_json: bool) -> None:
 
 
 def _line(view: View) -> tuple[str, ...]:
-    def words(terms: Thesaurus, codes: Iterable[str]) -> str:
-        return ", ".join(dict.fromkeys(terms.label(code, say) for code in codes))
-
-    def told(field: str) -> list[str]:
-        return [each.value for each in view.told(field)]
-
-    return (
-        say("taken back") if view.told("withdrawn") else words(ANSWERS, told("answer")),
-        words(RECIPIENTS, told("recipient")),
-        words(USES, view.each("uses")),
-        words(SHAREABLE, view.each("what")),
-        ", ".join(printing.day(each.value) for each in view.told("when")),
-    )
+    told = answer_told(view, Wording(language()))
+    return told.answer, told.recipient, told.uses, told.what, told.when

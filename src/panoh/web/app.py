@@ -21,7 +21,19 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from panoh.model.errors import PanohError
-from panoh.web import events, importing, people, search, shell, today, unlock, vault, what_now
+from panoh.web import (
+    complaint,
+    consent,
+    events,
+    importing,
+    people,
+    search,
+    shell,
+    today,
+    unlock,
+    vault,
+    what_now,
+)
 from panoh.web import language as tongues
 from panoh.web.desk import Busy, Desk, Locked
 from panoh.web.gate import Gate, Key
@@ -43,6 +55,8 @@ WAYS: tuple[Way, ...] = (
     *events.ways,
     *search.ways,
     *importing.ways,
+    *consent.ways,
+    *complaint.ways,
     *vault.ways,
 )
 

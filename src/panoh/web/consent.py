@@ -1,0 +1,217 @@
+"""Consent: what a person allowed, refused or took back, asked and written down in plain words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from panoh.casebook.consent.answers import EVERYTHING, YES, Answer, Use, asked
+from panoh.casebook.consent.recording import (
+    CHANGED_MIND,
+    NO,
+    denied_still,
+    record_answer,
+    take_back,
+)
+from panoh.casebook.consent.telling import AnswerTold, answer_told
+from panoh.casebook.consent.watched import decides
+from panoh.casebook.index.reading import root_of, view_of
+from panoh.casebook.wording import Wording, title_of
+from panoh.legal.complaining import COMPLAINT, RECIPIENT
+from panoh.model.dates import DateError, PartialDate, parse_date
+from panoh.model.kinds import Consent
+from panoh.model.messages import mark as _
+from panoh.model.thesauri import CONSENT_HOW, RECIPIENTS, SHAREABLE, USES
+from panoh.web.page import Page, Redirect, Reply
+from panoh.web.people.person import NobodyHere, today
+from panoh.web.persons import people_in
+from panoh.web.routes import get, post
+from panoh.web.visit import Visit
+
+_SAID = "consent said"
+_LONGEST = 500
+#: A person, or a contact; whoever is recorded as both is asked once.
+_ASKED = ("person", "contact")
+ASKED_OF_CHILD = {
+    "yes": _("the child was asked and agrees"),
+    "too young to be asked": _("the child is too young to be asked"),
+    "no": _("the child was not asked, or does not agree"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the answer just saved does: a msgid, and what it does not allow yet, with the reason."""
+
+    text: str
+    still: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConsentPage(Page):
+    """The answers of one person, what may go out now, and a form for one more answer.
+
+    `wrong` names the fields that need another look; `form` is what was typed.
+    """
+
+    template: ClassVar[str] = "consent.html"
+    title: ClassVar[str] = _("Consent")
+    area: ClassVar[str] = "people"
+    root: str
+    name: str
+    back: str
+    answers: Sequence[AnswerTold]
+    refused: bool
+    child: bool
+    may: Sequence[str]
+    may_not: Mapping[str, str]
+    form: Mapping[str, Sequence[str]]
+    wrong: Sequence[str] = ()
+    said: Said | None = None
+    recipients: Mapping[str, Any]
+    shareable: Mapping[str, Any]
+    uses: Mapping[str, Any]
+    hows: Mapping[str, Any]
+    children: Mapping[str, str]
+
+
+def _ask(visit: Visit) -> Reply:
+    return _page(visit, _begun(), said=visit.desk.tray.pop(_SAID, None))
+
+
+def _begun() -> dict[str, list[str]]:
+    """The form as it stands at first: for a complaint to the Working Group, and nothing ticked."""
+    return {
+        "recipient": [RECIPIENT],
+        "use": [COMPLAINT],
+        "how": ["unknown"],
+        "day": [today().isoformat()],
+    }
+
+
+def _page(
+    visit: Visit,
+    form: Mapping[str, Sequence[str]],
+    *,
+    wrong: Sequence[str] = (),
+    said: Said | None = None,
+) -> ConsentPage:
+    db, words = visit.db, Wording(visit.language)
+    root = _whose(visit)
+    who, day = asked(db, root), today()
+    now = _now(db, root, day)
+    told = [answer_told(view, words) for view in who.consents]
+    return ConsentPage(
+        root=root,
+        name=title_of(db, root),
+        back=",".join(people_in(db, visit.query.get("for", "") or visit.one("for"))),
+        answers=told,
+        refused=any(not each.stands for each in told),
+        child=who.is_child(day),
+        may=[SHAREABLE.terms[what].label for what, said_ in now.items() if said_.allowed],
+        may_not={
+            SHAREABLE.terms[what].label: said_.why
+            for what, said_ in now.items()
+            if not said_.allowed
+        },
+        form=form,
+        wrong=wrong,
+        said=said,
+        recipients=RECIPIENTS.terms,
+        shareable=SHAREABLE.terms,
+        uses=USES.terms,
+        hows=CONSENT_HOW.terms,
+        children=ASKED_OF_CHILD,
+        status=422 if wrong else 200,
+    )
+
+
+def _now(db: Any, root: str, day: date) -> dict[str, Answer]:
+    """For each kind of information whether it may go into a complaint today."""
+    who = asked(db, root)
+    use = Use(RECIPIENT, COMPLAINT, day)
+    return {what: who.may(what, use) for what in SHAREABLE.terms if what != EVERYTHING}
+
+
+def _whose(visit: Visit) -> str:
+    root = decides(visit.db, root_of(visit.db, visit.path["root"]))
+    if view_of(visit.db, root).kind not in _ASKED:
+        raise NobodyHere
+    return root
+
+
+def _answer(visit: Visit) -> Reply:
+    root, what = _whose(visit), tuple(visit.form.get("what", ()))
+    answer = visit.one("answer")
+    day = _day(visit)
+    wrong = [] if answer in (YES, NO) else ["answer"]
+    wrong += ["what"] if answer == YES and not SHAREABLE.terms.keys() & set(what) else []
+    wrong += [] if day else ["day"]
+    wrong += [] if _known(visit) else ["recipient"]
+    if wrong or day is None:
+        return _page(visit, visit.form, wrong=wrong)
+    record = Consent(
+        person=root,
+        answer=answer,
+        recipient=visit.one("recipient"),
+        uses=(visit.one("use"),),
+        what=tuple(each for each in what if each in SHAREABLE.terms),
+        how=visit.one("how"),
+        given_by=visit.one("given_by")[:_LONGEST],
+        guardian=visit.one("guardian")[:_LONGEST],
+        child_asked=visit.one("child_asked") if visit.one("child_asked") in ASKED_OF_CHILD else "",
+        when=day,
+    )
+    mind = visit.say(CHANGED_MIND) if visit.one("changed_mind") else ""
+    record_answer(visit.case, record, changed_mind=mind)
+    visit.desk.tray[_SAID] = _effect(visit, record)
+    return _again(visit, root)
+
+
+def _known(visit: Visit) -> bool:
+    lists = (("recipient", RECIPIENTS), ("use", USES), ("how", CONSENT_HOW))
+    return all(visit.one(name) in terms.terms for name, terms in lists)
+
+
+def _day(visit: Visit) -> PartialDate | None:
+    try:
+        return parse_date(visit.one("day"), visit.language)
+    except DateError:
+        return None
+
+
+def _effect(visit: Visit, record: Consent) -> Said:
+    if record.answer != YES:
+        return Said(_("Saved. This refusal wins over any yes."), {})
+    still = denied_still(visit.case, record, today())
+    if not still:
+        return Said(_("Saved. It can be taken back at any time."), {})
+    return Said(
+        _("Saved, but it does not allow this yet:"),
+        {SHAREABLE.terms[what].label: said.why for what, said in still.items()},
+    )
+
+
+def _withdraw(visit: Visit) -> Reply:
+    """Take back the consents that share recipient and use with the one chosen."""
+    root, chosen = _whose(visit), visit.one("consent")
+    for view in asked(visit.db, root).consents:
+        if view.root == chosen:
+            for told in view.told("recipient"):
+                for use in view.each("uses"):
+                    take_back(visit.case, root, told.value, use, today())
+    text = _("Taken back. What was given out before cannot be called back.")
+    visit.desk.tray[_SAID] = Said(text, {})
+    return _again(visit, root)
+
+
+def _again(visit: Visit, root: str) -> Redirect:
+    back = ",".join(people_in(visit.db, visit.one("for")))
+    return Redirect(f"/people/{root}/consent" + (f"?for={back}" if back else ""))
+
+
+ways = (
+    get("/people/{root}/consent", _ask),
+    post("/people/{root}/consent", _answer),
+    post("/people/{root}/withdraw", _withdraw),
+)
