@@ -5,9 +5,10 @@ from datetime import date
 
 from panoh.legal.submissions.document import Line, Run, line
 from panoh.legal.submissions.wgad.complaint import Complaint, Fact, Passage, PersonPart
+from panoh.model.messages import mark as _
 
 #: The question whose answers are inference: they stand in section IV, not among the facts.
-PRESSURE = "Meant to pressure"
+PRESSURE = _("Meant to pressure")
 NOT_KNOWN = "not known"
 WITHHELD = "withheld (no consent recorded)"
 UNCONFIRMED = "(unconfirmed; check the body's page)"
