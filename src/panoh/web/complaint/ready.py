@@ -1,13 +1,13 @@
 """A finished complaint before it is given out: what will be learnt, what is missing, the gate."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from panoh.casebook.consent.gate import Stop, cleared
+from panoh.casebook.consent.giving import hand_over
 from panoh.casebook.index.reading import view_of
 from panoh.casebook.wording import title_of
-from panoh.legal.complaining import hand_out
 from panoh.legal.submissions.wgad.complaint import Complaint, Gap
 from panoh.legal.submissions.wgad.preface import passed_on
 from panoh.model.messages import mark as _
@@ -158,11 +158,22 @@ def _give(visit: Visit) -> Reply:
     if held is None:
         return Redirect("/complaint")
     looked = [number for each in visit.form.get("looked", ()) for number in each.split()]
-    outcome, files = hand_out(visit.case, held.made, held.persons, looked)
+    made = held.made
+    outcome = hand_over(
+        visit.case,
+        made.files,
+        made.use,
+        persons=held.persons,
+        state=made.state,
+        looked=looked,
+    )
     if outcome.stops:
-        return _page(visit, held, looked)
+        # The gate has read anew: an answer may have changed since the page was shown.
+        now = replace(held, made=replace(made, stops=(*outcome.stops, *outcome.looked)))
+        visit.desk.tray[READY] = now
+        return _page(visit, now, looked)
     visit.desk.tray.pop(READY)
-    visit.desk.tray[GIVEN] = Given(held.persons, files, held.made.state)
+    visit.desk.tray[GIVEN] = Given(held.persons, made.files, made.state)
     return Redirect("/complaint/files")
 
 
