@@ -62,7 +62,7 @@ def email(stack: ExitStack, pem: Path, _folder: Path) -> Service:
                 "user": USER,
                 "password": PASSWORD,
                 "ca_file": str(pem),
-                "seconds": 1.5,
+                "seconds": 1,
             },
         )
 
@@ -97,7 +97,7 @@ def push(stack: ExitStack, pem: Path, _folder: Path) -> Service:
 
     def at(port: int) -> Channel:
         settings = {"kind": "push", "server": f"https://localhost:{port}", "token": TOKEN}
-        return make("push", {**settings, "ca_file": str(pem), "seconds": 1.5})
+        return make("push", {**settings, "ca_file": str(pem), "seconds": 1})
 
     def taken() -> list[Taken]:
         return [
@@ -120,7 +120,7 @@ def signal(stack: ExitStack, _pem: Path, folder: Path) -> Service:
 
     def to(place: str) -> Channel:
         settings: dict[str, Any] = {"kind": "signal", "socket": place, "account": ACCOUNT}
-        return make("signal", {**settings, "seconds": 1.5})
+        return make("signal", {**settings, "seconds": 1})
 
     return Service(
         channel=to(server.place),
@@ -159,7 +159,7 @@ def apprise(stack: ExitStack, _pem: Path, _folder: Path) -> Service:
 
     def at(port: int) -> Channel:
         url = f"json://relay:tulips-in-april@127.0.0.1:{port}/{{to}}?cto=1&rto=1"
-        return make("other", {"kind": "apprise", "url": url, "seconds": 1.5})
+        return make("other", {"kind": "apprise", "url": url, "seconds": 1})
 
     def taken() -> list[Taken]:
         return [Taken(each["path"].strip("/"), each["message"], "") for each in server.published]

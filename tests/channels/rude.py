@@ -38,6 +38,20 @@ def never_ends(connection: socket.socket, over: Event) -> None:
         connection.sendall(b"220-x\r\n" * 10_000)
 
 
+def saying(answers: list[bytes]) -> Manner:
+    """Says these, one before and one after each thing it is told, and hangs up."""
+
+    def manner(connection: socket.socket, _over: Event) -> None:
+        connection.settimeout(0.05)
+        for answer in answers:
+            connection.sendall(answer)
+            with suppress(TimeoutError):
+                if not connection.recv(65_536):
+                    return
+
+    return manner
+
+
 def _for_ever(first: bytes) -> Iterator[bytes]:
     for byte in first:
         yield bytes([byte])

@@ -6,8 +6,19 @@ from collections.abc import Callable
 from time import monotonic
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.channels.conftest import KINDS, Service
-from tests.channels.rude import Manner, hangs_up, never_ends, rude, silent, talks_nonsense, trickles
+from tests.channels.rude import (
+    Manner,
+    hangs_up,
+    never_ends,
+    rude,
+    saying,
+    silent,
+    talks_nonsense,
+    trickles,
+)
 
 from panoh.channels import Accepted, Failed, Message, Reason, Refused, Result
 from panoh.channels.kinds import KINDS as SHIPPED
@@ -65,6 +76,33 @@ SITUATIONS: list[tuple[str, str, Result]] = [
 ]
 
 
+#: Lines that look like an answer, and lines that do not.
+ANSWER = st.one_of(
+    st.binary(max_size=200),
+    st.sampled_from(
+        [
+            b"220 x\r\n",
+            b"250-x\r\n250 STARTTLS\r\n",
+            b"250 \r\n",
+            b"999 \xff\r\n",
+            b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}",
+            b"HTTP/1.1 200 OK\r\ncontent-length: -1\r\n\r\n",
+            b'{"jsonrpc":"2.0","id":null,"result":{}}\n',
+            b'{"id":"x","error":{"code":"a"}}\n',
+            b"[" * 5000 + b"\n",
+        ]
+    ),
+)
+_SERVICES: dict[str, Service] = {}
+
+
+def _once(of_kind: Of, kind: str) -> Service:
+    """One service for all examples; only its address and its channel are used."""
+    if kind not in _SERVICES:
+        _SERVICES[kind] = of_kind(kind)
+    return _SERVICES[kind]
+
+
 def test_no_kind_is_left_out() -> None:
     assert set(KINDS) == set(SHIPPED)
 
@@ -114,6 +152,18 @@ def test_a_rude_server_is_a_failure_within_the_time(of_kind: Of, kind: str, mann
         result = channel.send(service.address, ASKED, KEY)
     assert isinstance(result, Failed)
     assert monotonic() - began < 5
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(answers=st.lists(ANSWER, max_size=6))
+@pytest.mark.parametrize("kind", ["email", "push", "signal"])
+def test_whatever_is_answered_is_told_and_never_raised(
+    of_kind: Of, kind: str, answers: list[bytes]
+) -> None:
+    service = _once(of_kind, kind)
+    with rude(saying(answers)) as port:
+        result = service.at(port).send(service.address, ASKED, KEY)
+    assert isinstance(result, Failed | Refused)
 
 
 @pytest.mark.parametrize("kind", REACHED)

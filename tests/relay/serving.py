@@ -8,14 +8,14 @@ from time import sleep
 
 from starlette.types import ASGIApp
 
-from panoh.relay.listening import listener
+from panoh.relay.listening import LONGEST, listener
 
 
 @contextmanager
-def served(app: ASGIApp) -> Iterator[str]:
+def served(app: ASGIApp, longest: float = LONGEST) -> Iterator[str]:
     """Gives the address; the server ends with the block."""
     with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = listener(app, "127.0.0.1", 0)
+        server = listener(app, "127.0.0.1", 0, longest=longest)
         thread = Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()
         while not server.started:

@@ -2,7 +2,9 @@
 
 import logging
 import socket
+from contextlib import suppress
 from pathlib import Path
+from time import monotonic
 
 import httpx
 import pytest
@@ -47,5 +49,18 @@ def test_a_header_without_end_is_cut_off(world: World) -> None:
             connection.sendall(b"GET / HTTP/1.1\r\nHost: x\r\nX: " + b"a" * 100_000)
             answer = connection.recv(1000)
         assert answer.startswith(b"HTTP/1.1 400") or answer == b""
+        assert httpx.get(address).status_code == 200
+    counter.close()
+
+
+def test_whoever_connects_and_says_nothing_is_sent_away(world: World) -> None:
+    counter = Counter(world.files, world.clock)
+    with served(pages(counter, lambda: Health(well=True, beat=1), ()), longest=0.5) as address:
+        port = int(address.rpartition(":")[2])
+        with socket.create_connection(("127.0.0.1", port), 10) as connection:
+            began = monotonic()
+            with suppress(ConnectionResetError):
+                assert connection.recv(1) == b""
+        assert monotonic() - began < 5
         assert httpx.get(address).status_code == 200
     counter.close()

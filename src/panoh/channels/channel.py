@@ -29,6 +29,7 @@ class Reason(StrEnum):
     REDIRECTED = "redirected"
     UNEXPECTED = "unexpected"  # an answer that no such service gives
     DISK = "disk"
+    OLD = "old"  # a program beside us is older than the service will bear
     MISSING = "missing"  # a part of the program that is not installed
 
 

@@ -19,5 +19,6 @@ REASONS: Mapping[Reason, str] = {
     Reason.REDIRECTED: _("the service sends us elsewhere"),
     Reason.UNEXPECTED: _("the answer is not that of such a service"),
     Reason.DISK: _("the folder cannot be written"),
+    Reason.OLD: _("signal-cli is older than 80 days; Signal soon stops working with it"),
     Reason.MISSING: _("a part of the program is not installed"),
 }

@@ -1,5 +1,7 @@
 """Signal: signal-cli beside the relay, reached on this computer alone."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -43,3 +45,17 @@ def test_the_check_asks_signals_servers_about_our_number(tmp_path: Path) -> None
         assert ours.check() == Failed(Reason.LOGIN)
     assert server.methods == ["version", "getUserStatus", "getUserStatus"]
     assert server.sent == []
+
+
+def test_a_program_that_grows_old_is_told_in_time(tmp_path: Path) -> None:
+    program = tmp_path / "signal-cli"
+    program.touch()
+    with signal_server(tmp_path) as server:
+        channel = Signal(name="signal", socket=server.place, program=str(program))
+        assert channel.check() == Accepted()
+        ago = time.time() - 81 * 86_400
+        os.utime(program, (ago, ago))
+        assert channel.check() == Failed(Reason.OLD)
+        assert channel.send("+992900000002", ASKED, "k") == Accepted(), "it still sends"
+        program.unlink()
+        assert channel.check() == Failed(Reason.OLD)

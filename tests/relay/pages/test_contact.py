@@ -2,7 +2,7 @@
 
 import httpx
 import pytest
-from tests.relay.watched import UNDER_DURESS, World
+from tests.relay.watched import PIN, UNDER_DURESS, World
 
 from panoh.checkin import Reason
 
@@ -72,6 +72,15 @@ def test_what_was_asked_in_secret_is_said_to_whoever_takes_it(
     at = world.link("rustam")
     assert "in secret" not in visitor.get(at).text
     assert "in secret" in say(visitor, at, "take")
+
+
+def test_a_late_answer_of_the_person_is_told_and_ends_nothing(
+    visitor: httpx.Client, world: World, at: str
+) -> None:
+    assert "after all" not in visitor.get(at).text
+    visitor.post(world.door, data={"do": "well", "pin": PIN})
+    assert "An answer has come after all. It proves little" in visitor.get(at).text
+    assert world.state.alarm is not None
 
 
 def test_the_language_is_the_contacts_own_until_they_choose(

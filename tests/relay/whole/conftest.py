@@ -1,11 +1,14 @@
 """What the tests of a relay have in common: a certificate, and a browser without scripts."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, sync_playwright
 from tests.browser.conftest import CHROMIUM, SILENT
 from tests.channels.conftest import pem
+from tests.channels.smtp_server import mail_server
+from tests.relay.whole.relay_process import Relay
 
 __all__ = ["page", "pem"]
 
@@ -23,3 +26,12 @@ def page() -> Iterator[Page]:
         context.set_default_timeout(15_000)
         yield context.new_page()
         browser.close()
+
+
+@pytest.fixture
+def relay(tmp_path: Path, pem: Path) -> Iterator[Relay]:
+    with mail_server(pem) as mail:
+        relay = Relay(tmp_path, mail, pem)
+        yield relay
+        if relay.process is not None:
+            relay.stop()

@@ -1,9 +1,11 @@
 """Signal: one message to one number, name or account, and what Signal said of it."""
 
 import re
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -19,6 +21,8 @@ _ACCOUNT = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _USERNAME = r"u:[A-Za-z_][A-Za-z0-9_]{2,31}\.[0-9]{2,9}"
 _ADDRESS = re.compile(f"{_NUMBER}|{_ACCOUNT}|{_USERNAME}")
 _DAY = 86_400
+#: Signal refuses programs of more than about three months.
+_OLD = 80 * _DAY
 
 #: What signal-cli calls an error by number (its man page of JSON-RPC does not list them).
 _OUTSIDE, _UNTRUSTED, _RATE = -3, -4, -5
@@ -61,6 +65,8 @@ class Signal:
     socket: str
     #: Our own number; signal-cli needs it when it holds several accounts.
     account: str = field(default="", repr=False)
+    #: The file of signal-cli, so that the check says in time when it grows old.
+    program: str = ""
     seconds: float = 30
 
     def __post_init__(self) -> None:
@@ -77,6 +83,8 @@ class Signal:
 
     def check(self) -> Result:
         """Ask Signal's servers about our own number: signal-cli runs, is signed in, gets out."""
+        if self.program and _age(self.program) > _OLD:
+            return Failed(Reason.OLD)
         if not self.account:
             return self._ask("version", {}, uuid4().hex, lambda _result: Accepted())
         return self._ask("getUserStatus", {"recipient": [self.account]}, uuid4().hex, _registered)
@@ -137,3 +145,11 @@ def _is_here(host: str) -> bool:
         return ip_address(host).is_loopback
     except ValueError:
         return host == "localhost"
+
+
+def _age(program: str) -> float:
+    """Seconds since a program was last brought up to date; one that is gone is as old as can be."""
+    try:
+        return time.time() - Path(program).stat().st_mtime
+    except OSError:
+        return float("inf")

@@ -61,6 +61,9 @@ _WORDS = {
     ),
     "another_took": _("Somebody has taken it. You can take it as well."),
     "you_cannot": _("You have said that you cannot. You can still take it."),
+    "says_safe": _(
+        "An answer has come after all. It proves little: speak with the person yourself."
+    ),
     "sealed": _("Save what was left for you"),
     "sealed_more": _("It is sealed. Open it with the key that was given to you for it."),
     "over": _("Is it over?"),
