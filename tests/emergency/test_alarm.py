@@ -75,6 +75,7 @@ def test_what_is_late_is_said_until_somebody_settles_it(case: Case) -> None:
     late = [item.task for item in checklist(case.vault.db, of) if item.is_late(later)]
     assert "lawyer" in late
     assert "public" not in late
+    assert not any(item.is_late(NOON) for item in checklist(case.vault.db, of))
     [told] = [each for each in todos(case.vault, later) if "is declared" in each.text]
     assert told.urgency == Urgency.NOW
     assert told.values["late"] == len(late)

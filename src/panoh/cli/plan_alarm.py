@@ -126,7 +126,7 @@ def _running(case: Case, which: str) -> AlarmFile:
 
 
 def _lines(db: Any, of: AlarmFile, now: datetime) -> Iterator[str]:
-    since = of.declared.isoformat(timespec="minutes") if of.declared else say("not known")
+    since = _clock(of.declared) if of.declared else say("not known")
     yield say("Declared {when} by {who}.").format(when=since, who=of.by or say("not known"))
     if of.called_off:
         yield say("One person has called it off; a second is needed.")
@@ -134,12 +134,17 @@ def _lines(db: Any, of: AlarmFile, now: datetime) -> Iterator[str]:
     for item in checklist(db, of):
         if item.at != at:
             at = item.at
-            yield f"{TIMES.label(at, say)} ({item.due.isoformat(timespec='minutes')})"
+            yield f"{TIMES.label(at, say)} ({_clock(item.due)})"
         yield _item(item, now)
     for hard in hard_days(of):
         text = hard.text if hard.own else say(hard.text)
         unsure = "" if hard.confirmed else f"  ? {say('not confirmed')}: {hard.source}"
         yield f"  {hard.day.isoformat()}  {text}{unsure}"
+
+
+def _clock(moment: datetime) -> str:
+    """A moment on the clocks of this computer."""
+    return moment.astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def _item(item: Item, now: datetime) -> str:

@@ -23,6 +23,8 @@ from panoh.network.contacts import ContactFile
 
 OPEN, TAKEN_ON, DIFFERS = "open", "taken", "differs"
 FINAL = frozenset(("done", "not_needed", "impossible"))
+#: "At once" is not late in the same minute: nobody is told off while they dial.
+WHILE = timedelta(minutes=30)
 #: So many people end an alarm where nobody proves to be alive.
 TOGETHER = 2
 
@@ -52,8 +54,8 @@ class Item:
     entries: tuple[Entry, ...]
 
     def is_late(self, now: datetime) -> bool:
-        """Whether its time has passed and nobody has settled it."""
-        return self.state not in FINAL and self.due < now
+        """Whether its time has passed by more than a while and nobody has settled it."""
+        return self.state not in FINAL and self.due + WHILE < now
 
 
 @dataclass(frozen=True, slots=True)
