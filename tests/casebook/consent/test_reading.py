@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 
 import docx
 import pytest
+import segno
 import typst
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import DictionaryObject, NameObject, StreamObject, TextStringObject
@@ -246,6 +247,30 @@ def test_pictures_drawings_and_locked_pdfs_wait_for_a_look(
     assert looks(case, pdf('#image("q.svg")', code, root=tmp_path))
     assert looks(case, changed(plain, lambda writer: writer.encrypt("", "owner")))
     assert looks(case, plain[:-300])
+
+
+@pytest.mark.parametrize("said", ["tel:+49301234", "https://example.org/a-longer-address/of/it"])
+def test_a_code_waits_for_a_look_however_it_is_drawn(
+    case: Case, farid: str, tmp_path: Path, said: str
+) -> None:
+    code = segno.make(said, error="l", micro=False)
+    runs = code.svg_inline(border=0).encode()
+    squares = "".join(
+        f"M{x} {y}h1v1h-1z"
+        for y, row in enumerate(code.matrix)
+        for x, dark in enumerate(row)
+        if dark
+    )
+    lines = "".join(f"M{n % 20} {n // 20}v.9" for n in range(250))
+    for paint in (f'<path fill="#000" d="{squares}"/>', f'<path stroke="#000" d="{lines}"/>'):
+        drawn = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40">{paint}</svg>'
+        assert looks(case, pdf('#image("q.svg")', ("q.svg", drawn.encode()), root=tmp_path))
+    named = runs.replace(b"<svg", b'<svg xmlns="http://www.w3.org/2000/svg"')
+    assert looks(case, pdf('#image("q.svg")', ("q.svg", named), root=tmp_path))
+
+
+def test_a_table_of_forty_rows_is_no_drawing(case: Case, farid: str, tmp_path: Path) -> None:
+    assert stops(case, pdf("#table(columns: 3, ..([x],) * 120)", root=tmp_path)) == []
 
 
 def test_persian_in_a_pdf_waits_for_a_look_whatever_is_found(

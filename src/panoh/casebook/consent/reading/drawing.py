@@ -7,11 +7,13 @@ from typing import Any
 from panoh.casebook.consent.reading.piece import Piece, unread
 from panoh.model.names.letters import is_arabic
 
-#: More filled shapes than these are no boxes and rules: letters as outlines, a QR code, a map.
-MOST_SHAPES = 300
+#: More steps of filled shapes or of lines on a page than these are no boxes and rules: letters as
+#: outlines, a map, a QR code (the smallest has some 70 runs of dark squares). Our own pages have
+#: up to 3 and 44.
+MOST_FILLED, MOST_LINES = 60, 200
 FILLS = frozenset((b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*"))
 STEPS = frozenset((b"l", b"c", b"v", b"y", b"re"))
-ENDS = frozenset((b"S", b"s", b"n"))
+LINES = frozenset((b"S", b"s"))
 SIDE_TEXTS = frozenset((b"BDC", b"DP"))
 
 
@@ -21,6 +23,7 @@ class _Watcher:
     def __init__(self) -> None:
         self.beside: list[str] = []
         self.filled = 0
+        self.lines = 0
         self.picture = False
         self._steps = 0
 
@@ -30,7 +33,10 @@ class _Watcher:
         elif operator in FILLS:
             self.filled += self._steps
             self._steps = 0
-        elif operator in ENDS:
+        elif operator in LINES:
+            self.lines += self._steps
+            self._steps = 0
+        elif operator == b"n":
             self._steps = 0
         elif operator in SIDE_TEXTS:
             self.beside.extend(_strings(operands))
@@ -49,7 +55,7 @@ def read_drawing(where: str, page: Any) -> Iterator[Piece]:
         yield Piece(f"{where}: words beside the text", "\n".join(dict.fromkeys(watcher.beside)))
     if watcher.picture:
         yield unread(f"{where}: picture")
-    if watcher.filled > MOST_SHAPES:
+    if watcher.filled > MOST_FILLED or watcher.lines > MOST_LINES:
         yield unread(f"{where}: drawing")
 
 
