@@ -30,6 +30,7 @@ WEIGHTS = {
     "judge_same": 14,
     "judge_different": 5,
     "judge_unsure": 2,
+    "suspend_a_joining": 2,
     "undo": 9,
     "hide": 6,
     "show_again": 4,
@@ -112,6 +113,15 @@ class Soak:
 
     def judge_unsure(self) -> None:
         self._judge("unsure")
+
+    def suspend_a_joining(self) -> None:
+        """Three are joined in a row, and somebody says that the ends are two."""
+        three = sorted(person for person, _ in list(self.model.told.values())[-3:])
+        if len(three) == 3:
+            low, middle, high = three
+            self._judge("same", (low, middle))
+            self._judge("same", (middle, high))
+            self._judge("different", (low, high))
 
     def undo(self) -> None:
         if self.model.verdicts:
@@ -307,6 +317,11 @@ def test_a_short_while(tmp_path: Path) -> None:
     soak = Soak(tmp_path, seed=2)
     for name in WEIGHTS:  # each kind of step at least once, then any
         getattr(soak, name)()
+    # How many people there are depends on the moment of the kill: once is made sure of.
+    soak.record_many()
+    soak.record_many()
+    soak.suspend_a_joining()
+    soak.check(whole=False)
     run(soak, 250, every=12)
 
 
