@@ -53,6 +53,7 @@ class Setting:
     days: int
     crashes: int
     seed: int = 0
+    start: int = 0  # days after the beginning of the year
     missing: float = 0.02
     duress: float = 0.002
     failing: float = 0.1
@@ -114,7 +115,8 @@ class Simulation:
 
     def __post_init__(self) -> None:
         self.random = Random(self.setting.seed)  # noqa: S311 - dice
-        self.clock = ObedientClock(START)
+        self.start = START + self.setting.start * DAY
+        self.clock = ObedientClock(self.start)
         self.world = World(self.clock, self.random, self.setting.failing, reach=self._reach)
         self.world.dropping = self.setting.dropping
         self.route = Route(
@@ -132,7 +134,7 @@ class Simulation:
                 person = people.add(made, f"{number:064x}", made_plan)
                 people.meet(made, person, Arm())
                 self.doors[number], self.refs[person.ref] = person.door, number
-        self.judge = Judge(plans, START)
+        self.judge = Judge(plans, self.start)
         for number in plans:
             self._plan_cycle(number)
 
@@ -141,12 +143,12 @@ class Simulation:
 
     def run(self) -> None:
         """Live through all of it."""
-        end = START + self.setting.days * DAY
+        end = self.start + self.setting.days * DAY
         # Some moments in every cycle and in every step at which a process can die; those around a
         # message are rarer and five times as likely.
         moments = self.setting.days * (self.setting.people * 10 + 2 * DAY // STEP)
         self._chance = self.setting.crashes / moments
-        moment = float(START)
+        moment = float(self.start)
         while moment < end:
             moment = max(moment + STEP, self.clock.time)
             self._act_until(moment)
@@ -214,7 +216,7 @@ class Simulation:
         if self.random.random() < 0.2:
             self.clock.restart_computer()
         self.store = open_store(paths(self._at), self.clock, self._reach)
-        if self.random.random() < 0.1:
+        if self._copies % 20 == 0:  # it reads everybody, which takes a while
             self._alive(lambda: new_zone_rules(self.store))
 
     def _downtime(self) -> float:

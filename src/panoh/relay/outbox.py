@@ -13,7 +13,9 @@ import msgspec
 from panoh.channels import Accepted, Failed, Refused, Result
 from panoh.checkin import Address, Contact
 from panoh.checkin.events import OWNER, Effect, Kind, Note, Tell
-from panoh.relay.store import Transaction, rows
+from panoh.relay.errors import RelayUnsafe
+from panoh.relay.sealing import sealed, unsealed
+from panoh.relay.store import Row, Transaction, rows
 
 LEASE = 45  # seconds; a channel must have answered before
 SWITCH = 120  # seconds of failure after which another address is tried
@@ -88,19 +90,19 @@ def put(made: Transaction, sender: Sender, effects: Iterable[Effect]) -> None:
 
 
 def _insert(made: Transaction, sender: Sender, tell: Tell) -> None:
-    contact = sender.people[tell.to]
+    contact, key = sender.people[tell.to], f"{sender.ref}-{tell.key}"
     link = "" if tell.kind in _WITHOUT_LINK else _link(made, sender, tell)
     body = Body(addresses=contact.addresses, language=contact.language, link=link, until=tell.until)
     made.db.execute(
         "INSERT OR IGNORE INTO outbox(key, person, contact, kind, alarm, body, way, urgent,"
         " next_try, expires, born) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            f"{sender.ref}-{tell.key}",
+            key,
             sender.person,
             tell.to,
             tell.kind.value,
             tell.alarm,
-            msgspec.json.encode(body),
+            sealed(msgspec.json.encode(body), key, tell.to, tell.kind.value, tell.alarm),
             tell.way % len(contact.addresses),
             tell.kind in URGENT,
             made.now,
@@ -174,10 +176,17 @@ def lease(made: Transaction, worker: str, most: int) -> list[Leased]:
         " RETURNING n, key, person, contact, kind, alarm, body, way, way_since, tries, worker",
         (made.now + LEASE, worker, made.now, made.now, made.now, most),
     )
-    return [
-        Leased(n, key, person, contact, Kind(kind), alarm, _body.decode(body), *rest)
-        for n, key, person, contact, kind, alarm, body, *rest in found
-    ]
+    return [_leased(row) for row in found]
+
+
+def _leased(row: Row) -> Leased:
+    n, key, person, contact, kind, alarm, body, *rest = row
+    try:
+        known = _body.decode(unsealed(body, key, contact, kind, alarm))
+    except RelayUnsafe:
+        # As if nobody could be reached by it, so that an alarm goes on to the next.
+        known, kind = Body(addresses=(), language="en"), Kind.ALARM
+    return Leased(n, key, person, contact, Kind(kind), alarm, known, *rest)
 
 
 def settle(made: Transaction, one: Leased, result: Result) -> bool:
@@ -228,7 +237,8 @@ def _put_back(
     made: Transaction, one: Leased, when: int, way: int, refused: tuple[int, ...]
 ) -> None:
     since = one.way_since if way == one.way else made.now
-    body = msgspec.json.encode(msgspec.structs.replace(one.body, refused=refused))
+    json = msgspec.json.encode(msgspec.structs.replace(one.body, refused=refused))
+    body = sealed(json, one.key, one.contact, one.kind.value, one.alarm)
     made.db.execute(
         "UPDATE outbox SET next_try = ?, lease = 0, way = ?, way_since = ?, body = ?"
         " WHERE n = ? AND worker = ? AND next_try IS NOT NULL",

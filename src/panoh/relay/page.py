@@ -63,11 +63,13 @@ def resume(store: Store, door: str, typed: str) -> Receipt:
 
 
 def _with_pin(store: Store, door: str, typed: str, event: Event) -> Receipt:
-    found = rows(store.db, "SELECT plan, wrong, wrong_at FROM people WHERE door = ?", (door,))
+    found = rows(
+        store.db, "SELECT plan, id, number, wrong, wrong_at FROM people WHERE door = ?", (door,)
+    )
     if not found:
         raise LinkUnknown
-    plan, wrong, wrong_at = found[0]
-    page = people.plan_of(plan).page
+    plan, id_, number, wrong, wrong_at = found[0]
+    page = people.plan_of(plan, id_, number).page
     if page is None:
         raise PinRefused
     if wrong >= MOST_WRONG and store.now() < wrong_at + _HOUR:

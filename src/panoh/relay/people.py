@@ -9,11 +9,12 @@ import msgspec
 from panoh.checkin import Contact, Phase, Plan, State, next_at, step
 from panoh.checkin.events import OWNER, Answer, Effect, Event
 from panoh.relay import outbox
+from panoh.relay.sealing import sealed, unsealed
 from panoh.relay.store import Row, Transaction, rows
 
 # No letters or digits that are taken for others when they are read aloud.
 _LETTERS = "ABCDEFGHJKLMNPQRTUVWXY3478"
-ALL = "SELECT id, ref, door, number, plan, state FROM people"
+ALL = "SELECT id, ref, door, number, plan, state, next_at FROM people"
 #: Whom an outage that ended at an instant can concern: the others have lost nothing by it.
 WAITING = ALL + " WHERE due <= ? OR alarm"
 OVERDUE = ALL + " WHERE next_at <= ? ORDER BY next_at LIMIT ?"
@@ -34,14 +35,18 @@ class Person:
 
 
 def read(row: Row) -> Person:
-    """A person from the columns of their row."""
-    id_, ref, door, number, plan, state = row
-    return Person(id_, ref, door, number, _plan.decode(plan), _state.decode(state))
+    """A person from the columns of their row; raises RelayUnsafe if a bit of it has changed.
+
+    A time that was altered on a bad disk would still be a time.
+    """
+    id_, ref, door, number, plan, state, soon = row
+    now = _state.decode(unsealed(state, id_, soon))
+    return Person(id_, ref, door, number, plan_of(plan, id_, number), now)
 
 
-def plan_of(data: bytes) -> Plan:
+def plan_of(data: bytes, id_: str, number: int) -> Plan:
     """A plan from its column."""
-    return _plan.decode(data)
+    return _plan.decode(unsealed(data, id_, number))
 
 
 def find(db: apsw.Connection, column: str, value: str) -> Person | None:
@@ -53,9 +58,10 @@ def add(made: Transaction, id_: str, plan: Plan) -> Person:
     """A new person, about whom nothing is due yet."""
     person = Person(id_, _free_ref(made), secrets.token_urlsafe(16), 0, plan, State())
     made.db.execute(
-        "INSERT INTO people(id, ref, door, number, plan, state) VALUES(?, ?, ?, 0, ?, ?)",
-        (id_, person.ref, person.door, _bytes(plan), _bytes(person.state)),
+        "INSERT INTO people(id, ref, door, number, plan, state) VALUES(?, ?, ?, 0, '', '')",
+        (id_, person.ref, person.door),
     )
+    _save(made, person)
     return person
 
 
@@ -68,10 +74,9 @@ def _free_ref(made: Transaction) -> str:
 
 def ordered(made: Transaction, person: Person, number: int, plan: Plan) -> Person:
     """The person with the plan and the number of their newest order."""
-    made.db.execute(
-        "UPDATE people SET number = ?, plan = ? WHERE id = ?", (number, _bytes(plan), person.id)
-    )
-    return Person(person.id, person.ref, person.door, number, plan, person.state)
+    after = Person(person.id, person.ref, person.door, number, plan, person.state)
+    _save(made, after)
+    return after
 
 
 def meet(made: Transaction, person: Person, *events: Event) -> tuple[Person, Answer]:
@@ -83,11 +88,11 @@ def meet(made: Transaction, person: Person, *events: Event) -> tuple[Person, Ans
         state, answer = done.state, done.answer
         effects += done.effects
     reachable |= _contacts(person.plan, state)
+    after = Person(person.id, person.ref, person.door, person.number, person.plan, state)
     if state != person.state:
-        _write(made, person, state)
+        _save(made, after)
         if (state.cycle, state.phase) != (person.state.cycle, person.state.phase):
             outbox.drop_reminders(made, person.id)
-    after = Person(person.id, person.ref, person.door, person.number, person.plan, state)
     outbox.put(made, outbox.Sender(after.id, after.ref, after.door, reachable), effects)
     if state.phase is Phase.ENDED and state.alarm is None:
         forget(made, person.id)
@@ -102,12 +107,27 @@ def _contacts(plan: Plan, state: State) -> dict[str, Contact]:
     return {**people, OWNER: plan.owner}
 
 
-def _write(made: Transaction, person: Person, state: State) -> None:
-    due = state.due if state.phase is Phase.WATCHING else None
+def _save(made: Transaction, person: Person) -> None:
+    soon = next_at(person.plan, person.state)
+    due = person.state.due if person.state.phase is Phase.WATCHING else None
     made.db.execute(
-        "UPDATE people SET state = ?, due = ?, alarm = ?, next_at = ? WHERE id = ?",
-        (_bytes(state), due, state.alarm is not None, next_at(person.plan, state), person.id),
+        "UPDATE people SET number = ?, plan = ?, state = ?, due = ?, alarm = ?, next_at = ?"
+        " WHERE id = ?",
+        (
+            person.number,
+            sealed(msgspec.json.encode(person.plan), person.id, person.number),
+            sealed(msgspec.json.encode(person.state), person.id, soon),
+            due,
+            person.state.alarm is not None,
+            soon,
+            person.id,
+        ),
     )
+
+
+def set_aside(made: Transaction, id_: str, until: int) -> None:
+    """Leave somebody whose row is damaged for a while, so that the others do not wait."""
+    made.db.execute("UPDATE people SET next_at = ? WHERE id = ?", (until, id_))
 
 
 def forget(made: Transaction, id_: str) -> None:
@@ -119,7 +139,3 @@ def forget(made: Transaction, id_: str) -> None:
         "DELETE FROM history WHERE person = ?",
     ):
         made.db.execute(sql, (id_,))
-
-
-def _bytes(value: msgspec.Struct) -> bytes:
-    return msgspec.json.encode(value)

@@ -50,6 +50,8 @@ def _something_waits(store: Store) -> bool:
 
 def give(route: Route, one: Leased) -> Result:
     """Hand one message to its channel. A channel that breaks its word and raises has failed."""
+    if not one.body.addresses:
+        return Refused(Reason.MISSING)
     channel = route.channels.get(one.address.channel)
     if channel is None:
         return Refused(Reason.MISSING)

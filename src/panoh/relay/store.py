@@ -20,6 +20,7 @@ from panoh.model.messages import mark as _
 from panoh.relay import clock
 from panoh.relay.clock import Base, Clock, SystemClock
 from panoh.relay.errors import RelayExists, RelayUnsafe, RelayWriteFailed
+from panoh.relay.sealing import sealed, unsealed
 
 SCHEMA = 0
 BEAT = 10  # seconds between two signs of life
@@ -149,6 +150,8 @@ class Store:
     reach: Callable[[str], None]
     #: Whether the database was found older than the mark; until somebody has told the people.
     restored: bool = False
+    #: Whether nothing has been changed yet: the first change finds out how long nobody watched.
+    fresh: bool = True
 
     @contextmanager
     def changing(self) -> Iterator[Transaction]:
@@ -166,6 +169,7 @@ class Store:
                     if self.db.in_transaction:
                         self.db.execute("ROLLBACK")
                 raise
+            self.fresh = False
             self.reach("committed")
             if beaten:
                 with told_plainly():
@@ -189,7 +193,11 @@ class Store:
             row = self.db.execute("SELECT body FROM meta").fetchone()
         if row is None:
             raise RelayUnsafe(reason=_("its database is not whole"))
-        return _meta.decode(row[0])
+        return _meta.decode(unsealed(row[0]))
+
+    def keep(self, meta: Meta) -> None:
+        """Write down what the relay knows of itself."""
+        self.db.execute("UPDATE meta SET body = ?", (sealed(msgspec.json.encode(meta)),))
 
     def now(self) -> int:
         """The time by which the relay goes."""
@@ -204,7 +212,7 @@ class Store:
             return False
         meta.alive = meta.base.time
         meta.beat = max(meta.beat, mark[1] if mark else 0) + 1
-        self.db.execute("UPDATE meta SET body = ?", (msgspec.json.encode(meta),))
+        self.keep(meta)
         return True
 
     def make_room(self) -> bool:
@@ -236,7 +244,7 @@ def create(files: Paths, system: Clock | None = None) -> str:
         try:
             db.execute("BEGIN IMMEDIATE")
             db.execute(_TABLES)
-            db.execute("INSERT INTO meta VALUES(1, ?)", (msgspec.json.encode(meta),))
+            db.execute("INSERT INTO meta VALUES(1, ?)", (sealed(msgspec.json.encode(meta)),))
             db.pragma("user_version", SCHEMA + 1)
             db.execute("COMMIT")
         finally:
@@ -277,7 +285,7 @@ def _look_through(db: apsw.Connection, *, thoroughly: bool) -> None:
         raise RelayUnsafe(reason=_("its database is not whole"))
     if version != SCHEMA + 1:
         raise RelayUnsafe(reason=_("its database was written by another version"))
-    if thoroughly and db.pragma("quick_check") != "ok":
+    if thoroughly and db.pragma("integrity_check") != "ok":
         raise RelayUnsafe(reason=_("its database is damaged"))
 
 

@@ -1,9 +1,9 @@
 """The sweep: whoever's time has come meets it. Its cost when nothing is due is two short reads."""
 
-import msgspec
-
 from panoh.checkin.events import Tick
+from panoh.model.messages import mark as _
 from panoh.relay import people
+from panoh.relay.errors import RelayUnsafe
 from panoh.relay.store import BEAT, Row, Store, Transaction, rows
 from panoh.relay.waking import acting
 
@@ -16,30 +16,33 @@ _LATER = 300
 
 
 def sweep(store: Store, most: int = 500) -> int:
-    """Let time pass for those for whom something is due; how many there were."""
+    """Let time pass for those for whom something is due; how many there were.
+
+    Raises RelayUnsafe, after the others have been seen to, when what is kept of one is damaged.
+    """
     now = store.now()
     waits = store.db.execute("SELECT 1 FROM people WHERE next_at <= ? LIMIT 1", (now,)).fetchone()
-    if not waits and 0 <= now - store.meta().alive < BEAT and not store.restored:
+    if not waits and not store.fresh and 0 <= now - store.meta().alive < BEAT:
         return 0
     with acting(store) as made:
         overdue = rows(made.db, people.OVERDUE, (made.now, most))
-        for row in overdue:
-            _pass(made, row)
+        damaged = [row for row in overdue if not _pass(made, row)]
         if made.now - made.meta.tidied > _TIDY:
             tidy(made)
+    if damaged:
+        raise RelayUnsafe(reason=_("what it keeps is damaged"))
     return len(overdue)
 
 
-def _pass(made: Transaction, row: Row) -> None:
-    """One damaged person must not keep the others waiting; the status says that there is one."""
+def _pass(made: Transaction, row: Row) -> bool:
+    """Whether somebody could be read. One who cannot must not keep the others waiting."""
     try:
-        people.meet(made, people.read(row), Tick())
-    except (msgspec.MsgspecError, KeyError, ValueError):
-        made.db.execute("UPDATE people SET next_at = ? WHERE id = ?", (made.now + _LATER, row[0]))
-        made.db.execute(
-            "INSERT INTO history(person, at, what, by, why) VALUES(?, ?, 'broken', '', '')",
-            (row[0], made.now),
-        )
+        person = people.read(row)
+    except RelayUnsafe:
+        people.set_aside(made, row[0], made.now + _LATER)
+        return False
+    people.meet(made, person, Tick())
+    return True
 
 
 def tidy(made: Transaction) -> None:

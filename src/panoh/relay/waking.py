@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from panoh.checkin.events import Blind, ClockDoubted, Event, ZoneRules
 from panoh.relay import outbox, people
 from panoh.relay.clock import begin
+from panoh.relay.errors import RelayUnsafe
 from panoh.relay.store import Store, Transaction, rows
 
 GAP = 60  # seconds without a sign of life that count as an outage
@@ -49,4 +50,9 @@ def confirm_clock(store: Store) -> None:
 def _tell(made: Transaction, event: Event, whom: str = people.ALL, *values: int) -> None:
     """Let those meet an event whom it can concern."""
     for row in rows(made.db, whom, values):
-        people.meet(made, people.read(row), event)
+        try:
+            person = people.read(row)
+        except RelayUnsafe:
+            people.set_aside(made, row[0], made.now)  # the next sweep says so
+        else:
+            people.meet(made, person, event)

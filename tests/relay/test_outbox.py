@@ -1,0 +1,189 @@
+"""Messages on their way: leased, given, noted; failing, refusing and lying channels."""
+
+from collections.abc import Callable
+
+import pytest
+from tests.relay.support import DUE, LAST, Owner, Relay
+
+from panoh.channels import Accepted, Failed, Message, Reason, Refused, Result
+from panoh.checkin import Reason as Why
+from panoh.relay import answers, outbox
+from panoh.relay.postman import Route, deliver
+from panoh.relay.sweep import sweep
+from panoh.relay.waking import acting
+
+
+class Says:
+    """A channel that says what it is told to say, and counts."""
+
+    def __init__(self, name: str, say: Callable[[], Result]) -> None:
+        self.name, self.say = name, say
+        self.given: list[tuple[str, str]] = []
+
+    def send(self, to: str, message: Message, key: str) -> Result:  # noqa: ARG002
+        self.given.append((to, key))
+        return self.say()
+
+    def check(self) -> Result:
+        return Accepted()
+
+
+def with_mail(relay: Relay, say: Callable[[], Result]) -> Says:
+    """The relay's mail says something else from now on; its push works."""
+    mail = Says("mail", say)
+    relay.route = Route({**relay.route.channels, "mail": mail}, "https://relay.example")
+    return mail
+
+
+def raising() -> Result:
+    msg = "a mistake in a channel"
+    raise RuntimeError(msg)
+
+
+@pytest.mark.parametrize(
+    ("say", "within"),
+    [
+        (lambda: Refused(Reason.ADDRESS), 0),
+        (lambda: Failed(Reason.TIMED_OUT), 180),
+        (lambda: Failed(Reason.UNREACHABLE, wait=5), 180),
+        (lambda: Failed(Reason.RATE, wait=86_400), 0),
+        (raising, 180),
+    ],
+    ids=["refuses", "times out", "unreachable", "rate-limits for a day", "raises"],
+)
+def test_an_alarm_finds_another_way_within_three_minutes(
+    relay: Relay, owner: Owner, say: Callable[[], Result], within: int
+) -> None:
+    with_mail(relay, say)
+    relay.until(LAST + 1)
+    relay.until(LAST + 1 + within + 50, step=10)
+    shown = [each for each in relay.shown("alarm") if each.to == "anna-topic"]
+    assert shown
+    assert shown[0].at <= LAST + 1 + max(within, 10)
+
+
+def test_a_contact_whom_nothing_reaches_is_passed_over_at_once(relay: Relay, owner: Owner) -> None:
+    relay.world.dead = {"anna@mail.example", "anna-topic"}
+    relay.until(LAST + 60)
+    assert relay.asked("alarm") == ["bek", "cyrus"]
+
+
+def test_with_every_channel_dead_it_grows_louder_and_does_not_stop(
+    relay: Relay, owner: Owner
+) -> None:
+    relay.route = Route({}, "https://relay.example")
+    relay.until(LAST + 4 * 3600)
+    rows = relay.store.db.execute("SELECT kind, done FROM outbox").fetchall()
+    assert ("exhausted", "refused") in rows
+    relay.route = Route(
+        {name: relay.world.channel(name) for name in ("mail", "push")}, "https://relay.example"
+    )
+    relay.wait(3700)
+    assert len(relay.shown("exhausted")) >= 4, "the next hour reaches everybody"
+
+
+def test_a_channel_that_takes_and_drops_does_not_end_the_ladder(relay: Relay, owner: Owner) -> None:
+    with_mail(relay, Accepted)
+    relay.until(LAST + 4 * 3600)
+    assert relay.asked("alarm") == []
+    assert set(relay.asked("exhausted")) == {"anna", "bek", "cyrus", "dina"}, "by the other way"
+
+
+def test_a_message_that_may_have_arrived_keeps_its_key(relay: Relay, owner: Owner) -> None:
+    mail = with_mail(relay, lambda: Failed(Reason.TIMED_OUT))
+    relay.until(LAST + 100)
+    keys = [key for to, key in mail.given if to == "anna@mail.example"]
+    assert len(keys) > 1
+    assert len(set(keys)) == 1
+
+
+def test_two_workers_never_hold_the_same_message(relay: Relay, owner: Owner) -> None:
+    others = [Owner("p"), Owner("q")]
+    for each in others:
+        relay.enrol(each)
+    relay.until(DUE - 3700)
+    relay.clock.time = DUE - 3600
+    while sweep(relay.store):
+        pass
+    other = relay.open()
+    with acting(relay.store) as made:
+        mine = outbox.lease(made, "one", 2)
+    with acting(other) as made:
+        theirs = outbox.lease(made, "two", 9)
+    assert len(mine) == 2
+    assert {each.n for each in mine} & {each.n for each in theirs} == set()
+    assert len(mine) + len(theirs) == 3
+    other.close()
+
+
+def test_what_a_dead_worker_held_is_sent_by_another(relay: Relay, owner: Owner) -> None:
+    relay.until(DUE - 3700)
+    relay.clock.time = DUE - 3600
+    while sweep(relay.store):
+        pass
+    with acting(relay.store) as made:
+        assert outbox.lease(made, "dead", 9)
+    assert deliver(relay.store, relay.route, "alive") == 0
+    relay.clock.time += outbox.LEASE
+    assert deliver(relay.store, relay.route, "alive") == 1
+    assert relay.asked("remind") == ["own"]
+
+
+def test_the_urgent_go_first(relay: Relay, owner: Owner) -> None:
+    with acting(relay.store) as made:
+        for key, kind in (("a", "remind"), ("b", "alarm"), ("c", "paused")):
+            made.db.execute(
+                "INSERT INTO outbox(key, person, contact, kind, alarm, body, way, urgent,"
+                " next_try, born) VALUES(?, 'x', 'y', ?, '', x'', 0, ?, ?, 0)",
+                (key, kind, kind == "alarm", made.now),
+            )
+        assert [each.key for each in outbox.lease(made, "w", 1)] == ["b"]
+
+
+def test_a_reminder_whose_time_is_over_is_not_sent(relay: Relay, owner: Owner) -> None:
+    mail = with_mail(relay, lambda: Failed(Reason.UNREACHABLE))
+    relay.world.failing = 1.0
+    relay.until(DUE + 600)
+    mail.say = Accepted
+    relay.world.failing = 0.0
+    mail.given.clear()
+    relay.wait(3000)
+    assert "remind1" not in {key.rsplit("-", 1)[1] for _, key in mail.given}
+
+
+def test_whoever_was_never_reached_gets_no_stand_down(relay: Relay, owner: Owner) -> None:
+    """They were on the ladder, but their message was still waiting when it was over."""
+    relay.until(LAST + 31 * 60)
+    token = relay.shown("alarm")[0].token
+    relay.clock.time += 3600
+    while sweep(relay.store):
+        pass  # dina's message is written; nobody has carried it yet
+    answers.close(relay.store, token, Why.REACHED)
+    relay.turn()
+    assert "dina" not in relay.asked("alarm")
+    assert "dina" not in relay.asked("stand-down")
+    assert {"anna", "bek", "cyrus"} <= set(relay.asked("stand-down"))
+
+
+def test_a_damaged_message_keeps_no_other_waiting(relay: Relay, owner: Owner) -> None:
+    relay.until(LAST + 31)
+    relay.wait(1800)
+    relay.store.db.execute(
+        "UPDATE outbox SET body = x'00', next_try = ?, done = '' WHERE contact = 'bek'",
+        (int(relay.clock.time),),
+    )
+    relay.wait(100)
+    assert "cyrus" in relay.asked("alarm")
+
+
+def test_old_messages_are_forgotten(relay: Relay, owner: Owner) -> None:
+    relay.until(DUE)
+    assert relay.store.db.execute("SELECT count(*) FROM outbox").fetchone() != (0,)
+    relay.check_in(owner)
+    relay.skip(DUE + 20 * 3600)
+    for day in range(1, 9):
+        relay.skip(DUE + day * 86_400 - 1800)
+        relay.check_in(owner)
+    old = relay.clock.time - 7 * 86_400 - 7200
+    left = relay.store.db.execute("SELECT count(*) FROM outbox WHERE born < ?", (old,)).fetchone()
+    assert left == (0,)

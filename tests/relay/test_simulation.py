@@ -1,0 +1,74 @@
+"""Many lives, many crashes: no alarm lost, none early, nothing seen twice.
+
+`./run test --long tests/relay` lives through 10,000 person-years; otherwise it is 200.
+"""
+
+from pathlib import Path
+
+import pytest
+from tests.relay.judge import Judge
+from tests.relay.simulator import Setting, Simulation, carelessly, figures
+
+MUST_BE_NONE = ("lost", "early", "seen twice", "marked as sent and never sent")
+
+
+def live(setting: Setting, folder: Path) -> dict[str, int]:
+    simulation = Simulation(setting, folder)
+    simulation.run()
+    found = {**figures(simulation), "crashes": simulation.crashes}
+    print({**found, "where": dict(simulation.where)})
+    return found
+
+
+def test_two_hundred_person_years(memory: Path) -> None:
+    found = live(Setting(people=3650, days=20, crashes=200, seed=20), memory)
+    assert {name: found[name] for name in MUST_BE_NONE} == dict.fromkeys(MUST_BE_NONE, 0)
+    assert found["cycles"] > 72_000
+    assert found["alarms"] > 1000
+    assert found["silent alarms"] > 50
+    assert found["crashes"] > 100
+    assert found["sent again"] <= found["crashes"] / 2
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("seed", range(20))
+def test_a_twentieth_of_ten_thousand_person_years(memory: Path, seed: int) -> None:
+    """Twenty times 500 person-years with 500 crashes; other winters and summers each time."""
+    found = live(Setting(people=2000, days=92, crashes=420, seed=seed, start=seed * 18), memory)
+    assert {name: found[name] for name in MUST_BE_NONE} == dict.fromkeys(MUST_BE_NONE, 0)
+    assert found["cycles"] > 180_000
+    assert found["crashes"] > 350
+    assert found["sent again"] <= found["crashes"] / 2
+
+
+def test_marking_first_and_sending_then_loses_messages(memory: Path) -> None:
+    """The control: the same lives and crashes, and a monitor of the usual kind."""
+    setting = Setting(people=500, days=10, crashes=300, seed=3, failing=0, carry=carelessly)
+    assert live(setting, memory)["marked as sent and never sent"] > 0
+
+
+def test_the_same_without_crashes_loses_nothing(memory: Path) -> None:
+    setting = Setting(people=100, days=5, crashes=0, seed=3, failing=0, carry=carelessly)
+    assert live(setting, memory)["marked as sent and never sent"] == 0
+
+
+def test_the_judge_sees_an_alarm_that_was_forgotten(
+    memory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A second control: whoever is made to look fed, as in a lost update, is found lost."""
+    simulation = Simulation(Setting(people=20, days=3, crashes=0, missing=1.0), memory)
+    simulation.store.db.execute(
+        "UPDATE people SET next_at = NULL WHERE ref IN (SELECT ref FROM people LIMIT 1)"
+    )
+    simulation.run()
+    assert len(simulation.judge.lost) == 1
+
+
+def test_the_judge_sees_an_early_alarm(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shorter = Judge.last_second
+    monkeypatch.setattr(
+        Judge, "last_second", lambda self, number, until: shorter(self, number, until) + 60
+    )
+    simulation = Simulation(Setting(people=20, days=3, crashes=0, missing=1.0), memory)
+    simulation.run()
+    assert simulation.judge.early
