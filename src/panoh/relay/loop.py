@@ -18,6 +18,7 @@ from panoh.relay.waking import new_zone_rules
 
 EVERY = 1.0  # seconds between two sweeps
 SHOUT_AGAIN = 3600.0
+STANDS = 600.0  # seconds for which damage is told at least
 CARRIERS = 8
 
 
@@ -30,11 +31,16 @@ class Loop:
     operator: Contact
     carriers: int = CARRIERS
     stop: Event = field(default_factory=Event)
-    #: Why nobody is watched at the moment; empty while all is well.
-    trouble: str = ""
     #: When time was last looked at, by a clock that only goes forward.
     swept: float = field(default_factory=time.monotonic)
     _shouted: float = 0
+    #: For each part of the loop that is in trouble its code, and until when at least it stands.
+    _troubles: dict[str, tuple[str, float]] = field(default_factory=dict)
+
+    @property
+    def trouble(self) -> str:
+        """Why not everybody is watched at the moment; empty while all is well."""
+        return next((code for code, _until in list(self._troubles.values())), "")
 
     def run(self) -> None:
         """Watch until `stop` is set. Without a database that can be trusted it only shouts."""
@@ -43,7 +49,7 @@ class Loop:
         threads = [Thread(target=self._carry, args=(n,)) for n in range(self.carriers)]
         for each in threads:
             each.start()
-        self._repeat(sweep)
+        self._repeat("sweep", self._sweep)
         for each in threads:
             each.join()
 
@@ -62,17 +68,18 @@ class Loop:
                 finally:
                     store.close()
             except RelayError as error:
-                self._in_trouble(error)
+                self._in_trouble("start", error)
                 self.stop.wait(EVERY)
             else:
+                self._troubles.pop("start", None)
                 return True
         return False
 
     def _carry(self, number: int) -> None:
         worker = f"{time.time_ns():x}-{number}"
-        self._repeat(lambda store: deliver(store, self.route, worker))
+        self._repeat(worker, lambda store: deliver(store, self.route, worker))
 
-    def _repeat(self, work: Callable[[Store], int]) -> None:
+    def _repeat(self, part: str, work: Callable[[Store], int]) -> None:
         """Work while there is something to do, then rest; open anew what broke."""
         store: Store | None = None
         while not self.stop.is_set():
@@ -80,13 +87,13 @@ class Loop:
                 store = store or open_store(self.files)
                 busy = work(store)
             except RelayError as error:
-                self._in_trouble(error)
+                self._in_trouble(part, error)
                 if store is not None:
                     self._make_room(store, error)
                     store.close()
                 store, busy = None, 0
             else:
-                self.trouble = ""
+                self._well(part)
             if not busy:
                 self.stop.wait(EVERY)
         if store is not None:
@@ -96,9 +103,15 @@ class Loop:
         if isinstance(error, RelayWriteFailed):
             store.make_room()
 
-    def _in_trouble(self, error: RelayError) -> None:
+    def _well(self, part: str) -> None:
+        if part in self._troubles and time.monotonic() > self._troubles[part][1]:
+            del self._troubles[part]
+
+    def _in_trouble(self, part: str, error: RelayError) -> None:
         """Remember it for the status, and tell the operator, again every hour."""
-        self.trouble = error.code
+        # What is damaged is looked at again only after a while, and is no better until then.
+        stands = STANDS if isinstance(error, RelayUnsafe) else 0.0
+        self._troubles[part] = (error.code, time.monotonic() + stands)
         if self._shouted and time.monotonic() - self._shouted < SHOUT_AGAIN:
             return
         self._shouted = time.monotonic()
