@@ -27,6 +27,7 @@ from panoh.emergency.cards.giving import (
     RECIPIENTS,
     WALLET,
     give_paper,
+    may_tell_health,
 )
 from panoh.emergency.cards.plan_paper import plan_paper
 from panoh.emergency.cards.wallet import wallet_card
@@ -88,7 +89,8 @@ def _paper(function: Callable[..., Any]) -> Callable[..., Any]:
 def wallet(case: Case, which: str, names: bool, code: bool, tongue: str, **told: Any) -> None:
     """A card of 85.6 × 54 mm for the person of a PLAN: whom to call, health."""
     found = plan(case.vault.db, plan_of(case.vault.db, which))
-    card = wallet_card(found, tongue, named=names, code=code)
+    health = _health(case, WALLET, found.person, found.text("medical"))
+    card = wallet_card(found, tongue, named=names, code=code, health=health)
     _give(case, WALLET, draw(card, case.clock().date()), [found.person], **told)
 
 
@@ -105,7 +107,8 @@ def family(
     db = case.vault.db
     root = person(db, who)
     known = [contact(db, person(db, each, CONTACT)) for each in people]
-    card = family_card(title(view_of(db, root)), country, known, tongue, health=health)
+    told_health = health if _health(case, FAMILY, root, health) else ""
+    card = family_card(title(view_of(db, root)), country, known, tongue, health=told_health)
     _give(case, FAMILY, draw(card, case.clock().date()), [root], **told)
 
 
@@ -130,11 +133,24 @@ def plan_command(case: Case, which: str, tongue: str, **told: Any) -> None:
     """A PLAN on paper: what may be printed of it, with squares to tick."""
     found = plan(case.vault.db, plan_of(case.vault.db, which))
     reader = Reader(case.vault.db, tongue, translator(tongue))
-    made = plan_paper(reader, found, case.clock().date())
     paper = HOME_PLAN if found.side == HOME else PLAN
+    health = _health(case, paper, found.person, found.text("medical"))
+    made = plan_paper(reader, found, case.clock().date(), health=health)
     if paper == PLAN:
         _mixed(tongue)
     _give(case, paper, made, [found.person] if found.person else [], **told)
+
+
+def _health(case: Case, paper: str, person: str, told: str) -> bool:
+    """Whether health may stand there; says so where something was left out."""
+    allowed = may_tell_health(case, paper, person)
+    if told and not allowed:
+        text = say(
+            "Health was left out: for this the person has to allow it, with --to {recipient}"
+            " --for protection --share health."
+        )
+        click.echo(text.format(recipient=RECIPIENTS[paper]), err=True)
+    return allowed
 
 
 def _mixed(tongue: str) -> None:

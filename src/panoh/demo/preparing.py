@@ -13,7 +13,14 @@ from panoh.demo.files import read
 from panoh.demo.rows import Taken
 from panoh.emergency.cards.content import draw
 from panoh.emergency.cards.family import family_card
-from panoh.emergency.cards.giving import FAMILY, HOME_PLAN, RECIPIENTS, WALLET, give_paper
+from panoh.emergency.cards.giving import (
+    FAMILY,
+    HOME_PLAN,
+    RECIPIENTS,
+    WALLET,
+    give_paper,
+    may_tell_health,
+)
 from panoh.emergency.cards.plan_paper import plan_paper
 from panoh.emergency.cards.wallet import wallet_card
 from panoh.emergency.plan.reading import plan
@@ -106,7 +113,7 @@ def _allow(case: Case, people: Sequence[str]) -> None:
             person=who,
             recipient=recipient,
             answer="yes",
-            what=("name", "contact"),
+            what=("name", "contact", "health"),
             uses=("protection",),
             how="spoken",
         )
@@ -130,10 +137,17 @@ def _papers(
     name = title(view_of(db, relative))
     family = family_card(name, told["home"], called, AT_HOME, health=at_home["health"])
     reader = Reader(db, AT_HOME, translator(AT_HOME))
+    found = plan(db, abroad)
+    abroad_too = may_tell_health(case, WALLET, found.person)
+    at_home_too = may_tell_health(case, HOME_PLAN, relative)
     papers = {
-        WALLET: draw(wallet_card(plan(db, abroad), ABROAD), day, banner),
+        WALLET: draw(wallet_card(found, ABROAD, health=abroad_too), day, banner),
+            wallet_card(found, ABROAD, health=may_tell_health(case, WALLET, found.person)),
+            day,
+            banner,
+        ),
         FAMILY: draw(family, day, banner),
-        HOME_PLAN: plan_paper(reader, plan(db, home), day, banner),
+        HOME_PLAN: plan_paper(reader, plan(db, home), day, banner, health=at_home_too),
     }
     return tuple(
         path for paper, made in papers.items() for path in _give(case, paper, made, folder)

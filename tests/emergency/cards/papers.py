@@ -57,7 +57,7 @@ def _family_card(case: Case, told: Family, language: str) -> bytes:
 
 
 def _wallet(_case: Case, told: Family, language: str) -> bytes:
-    return draw(wallet_card(told.abroad, language, named=True), TODAY)
+    return draw(wallet_card(told.abroad, language, named=True, health=True), TODAY)
 
 
 def _contacts(case: Case, _told: Family, language: str) -> bytes:
@@ -69,6 +69,10 @@ PAPERS: dict[str, Callable[[Case, Family, str], bytes]] = {
     WALLET: _wallet,
     FAMILY: _family_card,
     CONTACTS: _contacts,
-    PLAN: lambda case, told, language: plan_paper(reader(case, language), told.abroad, TODAY),
-    HOME_PLAN: lambda case, told, language: plan_paper(reader(case, language), told.home, TODAY),
+    PLAN: lambda case, told, language: plan_paper(
+        reader(case, language), told.abroad, TODAY, health=True
+    ),
+    HOME_PLAN: lambda case, told, language: plan_paper(
+        reader(case, language), told.home, TODAY, health=True
+    ),
 }

@@ -4,13 +4,16 @@ import io
 
 import pytest
 from pypdf import PdfReader
-from tests.emergency.cards.papers import PAPERS, Family, family
+from tests.casebook.building import consent
+from tests.emergency.cards.papers import PAPERS, Family, family, reader
 from tests.emergency.planning import TODAY, at, madina
 
 from panoh.casebook.consent.reading import read
 from panoh.casebook.record import Case, save, tell
 from panoh.emergency.cards.content import Card, Fact, draw
 from panoh.emergency.cards.family import family_card
+from panoh.emergency.cards.giving import HOME_PLAN, PLAN, may_tell_health
+from panoh.emergency.cards.plan_paper import plan_paper
 from panoh.emergency.cards.wallet import wallet_card
 from panoh.emergency.errors import (
     CardTooFull,
@@ -52,6 +55,26 @@ def test_without_names_the_numbers_stand_alone(case: Case, told: Family) -> None
     assert "+49 151 555 66 77" in text
     assert "Нисо" not in text
     assert "Нисо" in words(PAPERS["wallet"](case, told, "en")), "it would be seen"
+
+
+def test_health_stands_there_only_if_the_person_allowed_that(case: Case, told: Family) -> None:
+    reading = reader(case, "en")
+    for made in (
+        draw(wallet_card(told.abroad, "en"), TODAY),
+        plan_paper(reading, told.abroad, TODAY),
+        plan_paper(reading, told.home, TODAY),
+    ):
+        assert "asthma" not in words(made)
+        assert "diabetes" not in words(made)
+    assert "diabetes" in words(PAPERS["home"](case, told, "en")), "it would be seen"
+    today = at(case)
+    mother = told.home.person
+    consent(case, mother, recipient="card", what=("name",), uses=("protection",))
+    assert not may_tell_health(today, HOME_PLAN, mother)
+    consent(case, mother, recipient="card", what=("health",), uses=("protection",))
+    assert may_tell_health(today, HOME_PLAN, mother)
+    assert not may_tell_health(today, PLAN, mother)
+    assert not may_tell_health(today, HOME_PLAN, "")
 
 
 def test_the_plan_on_paper_leaves_out_what_paper_may_not_hold(case: Case) -> None:

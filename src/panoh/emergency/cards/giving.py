@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
-from panoh.casebook.consent.answers import Use
+from panoh.casebook.consent.answers import Use, answer
 from panoh.casebook.consent.gate import Outgoing
 from panoh.casebook.consent.giving import FINAL, Outcome, offer
 from panoh.casebook.record import Case
@@ -24,6 +24,12 @@ RECIPIENTS: Mapping[str, str] = {
 def use_of(paper: str, day: date) -> Use:
     """The way out that a paper takes."""
     return Use(RECIPIENTS[paper], PROTECTION, day)
+
+
+def may_tell_health(case: Case, paper: str, person: str) -> bool:
+    """Whether somebody allowed their health to stand on a paper; the gate knows names, not that."""
+    use = use_of(paper, case.clock().date())
+    return bool(person) and answer(case.vault.db, person, "health", use).allowed
 
 
 def give_paper(

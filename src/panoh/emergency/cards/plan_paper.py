@@ -1,6 +1,7 @@
 """A plan on paper: the blocks that may be printed, who acts, the tasks with squares to tick."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -25,14 +26,19 @@ _TITLE = _("Plan: {situation}")
 LARGE, PLAIN = 13, 10.5
 #: Fields that stand in the title, or in a form of their own.
 _APART = frozenset(("scenario", "pace", "bag"))
+_HEALTH = "medical"
 
 
-def plan_paper(reader: Reader, plan: PlanFile, day: date, mark: str = "") -> bytes:
+def plan_paper(
+    reader: Reader, plan: PlanFile, day: date, mark: str = "", *, health: bool = False
+) -> bytes:
     """The plan as PDF, as far as paper may hold it; raises what `paper.draw.pdf` raises.
 
     For a relative at home it names nobody else and no situation. `mark` stands on every page: that
-    it is an example with invented people.
+    it is an example with invented people. `health` says that the person allowed it to stand there.
     """
+    if not health:
+        plan = replace(plan, told={k: v for k, v in plan.told.items() if k != _HEALTH})
     home = plan.side == HOME
     title = reader.say(wording.AT_HOME) if home else _title(reader, plan)
     blocks = list(_for_home(reader, plan) if home else _abroad(reader, plan))

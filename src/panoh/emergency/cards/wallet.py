@@ -10,10 +10,18 @@ from panoh.network.wording import languages
 FIRST, SECOND = ("coordinator",), ("family_speaker", "support", "digital", "publicity")
 
 
-def wallet_card(plan: PlanFile, language: str, *, named: bool = False, code: bool = False) -> Card:
+def wallet_card(
+    plan: PlanFile,
+    language: str,
+    *,
+    named: bool = False,
+    code: bool = False,
+    health: bool = False,
+) -> Card:
     """The card that a plan gives; raises NothingToShow where nobody can be called.
 
-    `named` puts the names of those to call beside their numbers.
+    `named` puts the names of those to call beside their numbers. `health` says that the person
+    allowed it to stand there.
     """
     people = [who for who in _callable(plan) if number_of(who)]
     lawyers = [who for who in _holders(plan, ("lawyer",)) if number_of(who)]
@@ -26,7 +34,7 @@ def wallet_card(plan: PlanFile, language: str, *, named: bool = False, code: boo
     if lawyers:
         front.append(call(wording.LAWYER, lawyers[0], named=named))
     back = []
-    if plan.text("medical"):
+    if health and plan.text("medical"):
         back.append(Fact(wording.HEALTH, plan.text("medical")))
     if plan.many("languages"):
         spoken = languages(plan.many("languages"), language, str)
