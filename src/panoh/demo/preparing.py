@@ -142,10 +142,6 @@ def _papers(
     at_home_too = may_tell_health(case, HOME_PLAN, relative)
     papers = {
         WALLET: draw(wallet_card(found, ABROAD, health=abroad_too), day, banner),
-            wallet_card(found, ABROAD, health=may_tell_health(case, WALLET, found.person)),
-            day,
-            banner,
-        ),
         FAMILY: draw(family, day, banner),
         HOME_PLAN: plan_paper(reader, plan(db, home), day, banner, health=at_home_too),
     }
