@@ -40,7 +40,7 @@ def main() -> None:
             before, cpu = time.perf_counter(), time.process_time()
             report = import_list(case, data, "list.csv", said.about)
             taken, used = time.perf_counter() - before, time.process_time() - cpu
-            statements = vault.db.execute("SELECT count(*) FROM statement").fetchone()
+            statements = vault.db.execute("SELECT count(*) FROM said").fetchone()
     print(f"{count} rows: {report.people} people, {report.acts} acts, {statements[0]} statements")
     print(f"{taken:.2f} s on the clock, {used:.2f} s CPU of this process")
     rate = count / taken

@@ -14,6 +14,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from tests.casebook.test_order import TABLES
 from tests.cli.commands import PASSPHRASE
 from tests.security.soak_model import Model, name_of, named
 from tests.vault.support import CHEAP
@@ -290,16 +291,9 @@ class Soak:
 
     def _projected(self) -> dict[str, list[tuple[object, ...]]]:
         """What the index says of people, without what depends on the order of arrival."""
-        columns = {
-            "entity": "id, kind, root, suspended",
-            "verdict": "id, a, b, verdict",
-            "name_key": "key, root",
-            "reference": "target, about, kind, field",
-            "view": "root, kind, title, earliest, latest, disputes",
-        }
         return {
-            table: sorted(self.vault.db.execute(f"SELECT {names} FROM {table}"))  # noqa: S608
-            for table, names in columns.items()
+            table: sorted(self.vault.db.execute(TABLES[table]))
+            for table in ("entity", "verdict", "name_key", "reference", "view")
         }
 
 

@@ -7,8 +7,11 @@ taking it out of the set.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from panoh.model.kinds.judging import DIFFERENT, SAME
+
+T = TypeVar("T", str, int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,13 @@ class Clusters:
     suspended: frozenset[str]
 
 
-def components(edges: Iterable[tuple[str, str]]) -> list[frozenset[str]]:
+def components(edges: Iterable[tuple[T, T]]) -> list[frozenset[T]]:
     """The sets of entities that the edges connect."""
-    beside: dict[str, set[str]] = defaultdict(set)
+    beside: dict[T, set[T]] = defaultdict(set)
     for a, b in edges:
         beside[a].add(b)
         beside[b].add(a)
-    found, seen = [], set[str]()
+    found, seen = [], set[T]()
     for start in beside:
         if start in seen:
             continue

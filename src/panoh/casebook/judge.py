@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from panoh.casebook.index.reading import members, root_of, statements_of
+from panoh.casebook.index.reading import members, number_of, root_of, statements_of
 from panoh.casebook.live import Recorded, standing
 from panoh.casebook.record import Case, save, tell
 from panoh.model.kinds import Assessment, Judgement, Retraction
@@ -30,7 +30,11 @@ def judge_all(case: Case, pairs: Sequence[tuple[str, str]], verdict: str, why: s
 
 def _earlier(case: Case, a: str, b: str) -> tuple[str, list[tuple[str, str]]]:
     """The member's own live judgement on this pair: its entity, and every field it replaces."""
-    rows = case.vault.db.execute("SELECT id FROM verdict WHERE a = ? AND b = ?", (a, b))
+    rows = case.vault.db.execute(
+        "SELECT e.id FROM known x JOIN judged v ON v.a = x.n JOIN known y ON y.n = v.b"
+        " JOIN known e ON e.n = v.id WHERE x.id = ? AND y.id = ?",
+        (a, b),
+    )
     for (entity,) in list(rows):
         recorded = statements_of(case.vault.db, [entity])
         mine = [each for each in recorded if each.statement.by == case.member]
@@ -78,9 +82,10 @@ def _between_two(db: Any, persons: Collection[str]) -> list[str]:
     found = set()
     for person in {each for end in persons for each in members(db, root_of(db, end))}:
         rows = db.execute(
-            "SELECT v.id, v.a, v.b FROM reference r JOIN verdict v ON r.about IN (v.a, v.b)"
+            "SELECT e.id, x.id, y.id FROM refers r JOIN judged v ON r.about IN (v.a, v.b)"
+            " JOIN known e ON e.n = v.id JOIN known x ON x.n = v.a JOIN known y ON y.n = v.b"
             " WHERE r.target = ? AND r.kind = 'act' AND r.field = 'victim' AND v.verdict = 'same'",
-            (person,),
+            (number_of(db, person),),
         )
         for judgement, a, b in list(rows):
             if not _victims(db, a) & _victims(db, b):
@@ -89,8 +94,12 @@ def _between_two(db: Any, persons: Collection[str]) -> list[str]:
 
 
 def _victims(db: Any, act: str) -> set[str]:
-    rows = db.execute("SELECT target FROM reference WHERE about = ? AND field = 'victim'", (act,))
-    return {root_of(db, row[0]) for row in list(rows)}
+    rows = db.execute(
+        "SELECT w.id FROM known a JOIN refers r ON r.about = a.n AND r.field = 'victim'"
+        " JOIN known e ON e.n = r.target JOIN known w ON w.n = e.root WHERE a.id = ?",
+        (act,),
+    )
+    return {row[0] for row in rows}
 
 
 def last_judgement(case: Case, entity: str) -> str:
@@ -99,9 +108,9 @@ def last_judgement(case: Case, entity: str) -> str:
     found: list[tuple[int, str]] = []
     for each in members(db, root_of(db, entity)):
         rows = db.execute(
-            "SELECT max(s.n), v.id FROM verdict v JOIN statement s ON s.about = v.id"
-            " WHERE v.a = ?1 OR v.b = ?1 GROUP BY v.id",
-            (each,),
+            "SELECT max(s.n), e.id FROM judged v JOIN said s ON s.about = v.id"
+            " JOIN known e ON e.n = v.id WHERE v.a = ?1 OR v.b = ?1 GROUP BY v.id",
+            (number_of(db, each),),
         )
         found.extend(rows)
     return max(found)[1] if found else ""
@@ -115,7 +124,8 @@ def written_since(case: Case, judgement: str) -> list[Recorded]:
     """
     db = case.vault.db
     ends = {end for row in _verdict_ends(db, judgement) for end in row}
-    first = next(db.execute("SELECT min(n) FROM statement WHERE about = ?", (judgement,)))[0]
+    number = number_of(db, judgement)
+    first = next(db.execute("SELECT min(n) FROM said WHERE about = ?", (number,)))[0]
     entities = {each for end in ends for each in members(db, root_of(db, end))}
     if first is None or len({root_of(db, end) for end in ends}) != 1:
         return []
@@ -123,14 +133,21 @@ def written_since(case: Case, judgement: str) -> list[Recorded]:
         id_.hex()
         for entity in entities
         for (id_,) in db.execute(
-            "SELECT id FROM statement WHERE about = ? AND n > ? AND item = ''", (entity, first)
+            "SELECT l.id FROM said s JOIN leaves l ON l.n = s.leaf"
+            " WHERE s.about = ? AND s.n > ? AND s.item = 0",
+            (number_of(db, entity), first),
         )
     }
     return [each for each in statements_of(db, entities) if each.id in since]
 
 
 def _verdict_ends(db: Any, judgement: str) -> list[tuple[str, str]]:
-    return list(db.execute("SELECT a, b FROM verdict WHERE id = ?", (judgement,)))
+    rows = db.execute(
+        "SELECT x.id, y.id FROM known e JOIN judged v ON v.id = e.n"
+        " JOIN known x ON x.n = v.a JOIN known y ON y.n = v.b WHERE e.id = ?",
+        (judgement,),
+    )
+    return list(rows)
 
 
 def assess(

@@ -11,7 +11,7 @@ import msgspec
 from panoh.model.statement import Statement
 
 
-class Recorded(msgspec.Struct, frozen=True):
+class Recorded(msgspec.Struct, frozen=True, gc=False):
     """A statement with the identifier its leaf gave it."""
 
     id: str

@@ -5,7 +5,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from panoh.casebook.hiding import hidden_naming
-from panoh.casebook.index.reading import members, root_of, statements_of, view_of, views_of
+from panoh.casebook.index.reading import (
+    members,
+    number_of,
+    root_of,
+    statements_of,
+    view_of,
+    views_of,
+)
 from panoh.casebook.live import Recorded, live_fields, standing
 from panoh.casebook.pairs import acts_of
 from panoh.casebook.view import View
@@ -36,16 +43,25 @@ class PersonFile:
     because_of: tuple[View, ...]
 
 
-def people(db: Any, limit: int = -1, offset: int = 0) -> list[PersonRow]:
-    """The persons somebody did something to, by name: so many of them, after so many others."""
+#: Which persons are listed: those something was done to, all, or those sources differ about.
+HARMED, EVERYBODY, DISPUTED = "harmed", "everybody", "disputed"
+_AMONG = {
+    HARMED: "v.kind = 'person' AND v.acts > 0",
+    EVERYBODY: "v.kind = 'person'",
+    DISPUTED: "v.kind = 'person' AND v.disputes <> ''",
+}
+
+
+def people(
+    db: Any, limit: int = -1, offset: int = 0, *, among: str = HARMED, source: str = ""
+) -> list[PersonRow]:
+    """Persons by name: so many of them, after so many others; all, or those one source tells of."""
     rows = db.execute(
-        "SELECT v.root, v.title, v.earliest, v.latest, v.disputes, v.acts,"
-        " (SELECT count(DISTINCT s.source) FROM entity e JOIN statement s ON s.about = e.id"
-        "  WHERE e.root = v.root AND s.source <> ''),"
-        " (SELECT max(suspended) FROM entity e WHERE e.root = v.root)"
-        " FROM (SELECT root FROM view WHERE acts > 0 ORDER BY sort, root LIMIT ? OFFSET ?) p"
-        " JOIN view v ON v.root = p.root ORDER BY v.sort, v.root",
-        (limit, offset),
+        "SELECT n.id, v.title, v.earliest, v.latest, v.disputes, v.acts, v.sources,"  # noqa: S608
+        " (SELECT max(suspended) FROM known e WHERE e.root = v.root)"
+        f" FROM (SELECT v.root {_listed(among, source)} LIMIT ?2 OFFSET ?3) p"
+        " JOIN shown v ON v.root = p.root JOIN known n ON n.n = v.root ORDER BY v.sort, v.root",
+        (number_of(db, source), limit, offset),
     )
     return [
         PersonRow(
@@ -55,9 +71,20 @@ def people(db: Any, limit: int = -1, offset: int = 0) -> list[PersonRow]:
     ]
 
 
-def how_many_people(db: Any) -> int:
+def how_many_people(db: Any, *, among: str = HARMED, source: str = "") -> int:
     """How long the list of `people` is."""
-    return int(db.execute("SELECT count(*) FROM view WHERE acts > 0").fetchone()[0])
+    query = f"SELECT count(*) FROM (SELECT v.root {_listed(among, source)} LIMIT ?2)"  # noqa: S608
+    return int(db.execute(query, (number_of(db, source), -1)).fetchone()[0])
+
+
+def _listed(among: str, source: str) -> str:
+    """The roots of these persons, in the order of their names."""
+    if source:
+        return (
+            "FROM teller t CROSS JOIN shown v ON v.root = t.root"
+            f" WHERE t.source = ?1 AND {_AMONG[among]} ORDER BY t.sort, t.root"
+        )
+    return f"FROM shown v WHERE ?1 IS NOT NULL AND {_AMONG[among]} ORDER BY v.sort, v.root"
 
 
 def person_file(db: Any, entity: str) -> PersonFile:
@@ -78,12 +105,12 @@ def _naming(db: Any, root: str, kind: str, fields: Sequence[str]) -> list[View]:
         row[0]
         for field in fields
         for row in db.execute(
-            "SELECT a.root FROM entity p JOIN reference r ON r.target = p.id AND r.kind = ?"
-            " AND r.field = ? JOIN entity a ON a.id = r.about WHERE p.root = ?",
-            (kind, field, root),
+            "SELECT a.root FROM known p JOIN refers r ON r.target = p.n AND r.kind = ?"
+            " AND r.field = ? JOIN known a ON a.n = r.about WHERE p.root = ?",
+            (kind, field, number_of(db, root)),
         )
     }
-    return [view for view in views_of(db, sorted(roots)) if view.fields]
+    return [view for view in views_of(db, roots) if view.fields]
 
 
 @dataclass(frozen=True, slots=True)

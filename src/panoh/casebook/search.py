@@ -35,7 +35,7 @@ def find_people(db: Any, text: str, limit: int = 25) -> list[Found]:
     return [found for root in scored[:limit] for found in _shown(db, root)]
 
 
-def _with_any(db: Any, keys: Sequence[str]) -> dict[str, int]:
+def _with_any(db: Any, keys: Sequence[str]) -> dict[int, int]:
     """The roots that have one of the keys, and how many of them they have."""
     marks = ",".join("?" * len(keys))
     rows = db.execute(
@@ -45,9 +45,9 @@ def _with_any(db: Any, keys: Sequence[str]) -> dict[str, int]:
     return dict(rows)
 
 
-def _beginning(db: Any, keys: Sequence[str]) -> dict[str, int]:
+def _beginning(db: Any, keys: Sequence[str]) -> dict[int, int]:
     """The roots of which a key begins with one of these."""
-    found: dict[str, int] = {}
+    found: dict[int, int] = {}
     for key in keys:
         rows = db.execute(
             "SELECT DISTINCT root FROM name_key WHERE key >= ? AND key < ?", (key, key + "\uffff")
@@ -63,14 +63,18 @@ def find_records(db: Any, text: str, limit: int = 25) -> list[Found]:
     if not query:
         return []
     rows = db.execute(
-        "SELECT v.root, v.kind, v.title FROM (SELECT rowid FROM words WHERE text MATCH ?"
-        " ORDER BY rowid DESC LIMIT ?) w JOIN statement s ON s.n = w.rowid"
-        " JOIN entity e ON e.id = s.about JOIN view v ON v.root = e.root ORDER BY w.rowid DESC",
+        "SELECT r.id, v.kind, v.title FROM (SELECT rowid FROM words WHERE text MATCH ?"
+        " ORDER BY rowid DESC LIMIT ?) w JOIN said s ON s.n = w.rowid"
+        " JOIN known e ON e.n = s.about JOIN shown v ON v.root = e.root"
+        " JOIN known r ON r.n = v.root ORDER BY w.rowid DESC",
         (query, limit * AGAIN),
     )
     return list(dict.fromkeys(Found(*row) for row in rows))[:limit]
 
 
-def _shown(db: Any, root: str) -> list[Found]:
-    rows = db.execute("SELECT root, kind, title FROM view WHERE root = ?", (root,))
+def _shown(db: Any, root: int) -> list[Found]:
+    rows = db.execute(
+        "SELECT e.id, v.kind, v.title FROM shown v JOIN known e ON e.n = v.root WHERE v.root = ?",
+        (root,),
+    )
     return [Found(*row) for row in rows]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from panoh.casebook.index.reading import as_json, root_of, views_of
+from panoh.casebook.index.reading import as_json, number_of, root_of, views_of
 from panoh.casebook.index.schema import HAPPENING, IN_TIME
 from panoh.casebook.view import View
 
@@ -20,9 +20,7 @@ class Moment:
     disputes: tuple[str, ...]
 
 
-_SUBJECT = (
-    "subject <> '' AND subject IN (SELECT ?1 UNION ALL SELECT id FROM entity WHERE root = ?1)"
-)
+_SUBJECT = "subject <> 0 AND subject IN (SELECT n FROM known WHERE root = ?1)"
 
 
 def timeline(db: Any, person: str = "", limit: int = -1, offset: int = 0) -> list[Moment]:
@@ -31,27 +29,37 @@ def timeline(db: Any, person: str = "", limit: int = -1, offset: int = 0) -> lis
     Of the moments in this order so many, after so many others.
     """
     query = f"SELECT root {_moments(person)} ORDER BY {IN_TIME} LIMIT ?2 OFFSET ?3"
-    page = [row[0] for row in db.execute(query, (root_of(db, person), limit, offset))]
+    page = [row[0] for row in db.execute(query, (_number(db, person), limit, offset))]
     rows = db.execute(
-        "SELECT v.root, v.earliest, v.latest, coalesce(e.root, v.subject), v.disputes"
-        " FROM json_each(?) j JOIN view v ON v.root = j.value"
-        " LEFT JOIN entity e ON e.id = v.subject",
+        "SELECT r.id, v.earliest, v.latest, w.id, v.disputes"
+        " FROM json_each(?) j JOIN shown v ON v.root = j.value JOIN known r ON r.n = v.root"
+        " JOIN known e ON e.n = v.subject JOIN known w ON w.n = e.root",
         (as_json(page),),
     )
-    found = {row[0]: row[1:] for row in rows}
-    return [_moment(view, *found[view.root]) for view in views_of(db, page)]
+    views = {view.root: view for view in views_of(db, page)}
+    return [_moment(views[root], *shown) for root, *shown in rows]
+
+
+def how_many_before(db: Any, day: date) -> int:
+    """How many moments of the whole timeline may have begun before a day: where to turn to it."""
+    query = f"SELECT count(*) {_moments('')} AND earliest <> '' AND earliest < ?"
+    return int(db.execute(query, (day.isoformat(),)).fetchone()[0])
 
 
 def how_many_moments(db: Any, person: str = "") -> int:
     """How long the timeline is, of everybody or of one person."""
     query = f"SELECT count(*) {_moments(person)}"
-    return int(db.execute(query, (root_of(db, person),) if person else ()).fetchone()[0])
+    return int(db.execute(query, (_number(db, person),) if person else ()).fetchone()[0])
+
+
+def _number(db: Any, person: str) -> int:
+    return number_of(db, root_of(db, person))
 
 
 def _moments(person: str) -> str:
     if person:
-        return f"FROM view INDEXED BY view_subject WHERE {HAPPENING} AND {_SUBJECT}"
-    return f"FROM view INDEXED BY view_time WHERE {HAPPENING}"
+        return f"FROM shown INDEXED BY shown_subject WHERE {HAPPENING} AND {_SUBJECT}"
+    return f"FROM shown INDEXED BY shown_time WHERE {HAPPENING}"
 
 
 def _moment(view: View, earliest: str, latest: str, subject: str, disputed: str) -> Moment:

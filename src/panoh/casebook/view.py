@@ -1,9 +1,10 @@
 """A view: what the live statements about one thing say, field by field, with who says it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from itertools import combinations
+from operator import attrgetter
 from typing import Any
 
 import msgspec
@@ -18,7 +19,7 @@ _NOTHING: frozenset[str] = frozenset()
 _ASSESSMENT_FIELDS = frozenset(Assessment.__struct_fields__)
 
 
-class Told(msgspec.Struct, frozen=True):
+class Told(msgspec.Struct, frozen=True, gc=False):
     """One live value of one field, and the statement that carries it."""
 
     id: str
@@ -143,23 +144,40 @@ def disagreeing(spec: FieldSpec, told: Collection[Told], root: Root) -> bool:
     return any(not agree(spec, a, b, root) for a, b in combinations(values, 2))
 
 
-def fold(root: str, statements: Collection[Recorded]) -> View:
-    """The view of the entities that the statements are about; a function of the set alone."""
+def fold(
+    root: str,
+    statements: Collection[Recorded],
+    needed: Mapping[str, Container[str]] | None = None,
+) -> View:
+    """The view of the entities that the statements are about; a function of the set alone.
+
+    Where only some fields of each kind are `needed`, others need not be there if all is told at
+    once: then nothing contradicts it.
+    """
     live = live_fields(statements)
     own: list[Recorded] = []
     assessments: list[Recorded] = []
-    for each in sorted(statements, key=lambda recorded: recorded.id):
+    for each in sorted(statements, key=_by_id):
         if each.id not in live or each.statement.kind == "retraction":
             continue
         (assessments if each.statement.kind == "assessment" else own).append(each)
-    kind = next((each.statement.kind for each in own), "")
+    kind = own[0].statement.kind if own else ""
     entities = tuple(sorted({each.statement.about for each in statements}))
-    fields, unread = _values(own, live, kind)
+    some = needed.get(kind) if needed and len(statements) == 1 else None
+    fields, unread = _values(own, live, kind, some)
+    if some and not fields:
+        fields, unread = _values(own, live, kind, None)
     return View(root, entities, kind, fields, unread, _assessed(assessments, live, fields))
 
 
+_by_id = attrgetter("id")
+
+
 def _values(
-    own: Collection[Recorded], live: Mapping[str, frozenset[str]], kind: str
+    own: Collection[Recorded],
+    live: Mapping[str, frozenset[str]],
+    kind: str,
+    needed: Container[str] | None,
 ) -> tuple[dict[str, tuple[Told, ...]], dict[str, tuple[Told, ...]]]:
     fields: dict[str, tuple[Told, ...]] = {}
     unread: dict[str, tuple[Told, ...]] = {}
@@ -170,14 +188,17 @@ def _values(
         for name, raw in newest.items():
             if name not in stands and name in statement.fields:
                 continue
+            if needed is not None and name not in needed:
+                continue
             value, understood = _decoded(specs.get(name), raw)
             found = fields if understood else unread
-            found[name] = (*found.get(name, ()), Told(each.id, statement, value))
+            told = Told(each.id, statement, value)
+            found[name] = (*found[name], told) if name in found else (told,)
     return _sorted(fields), _sorted(unread)
 
 
 def _sorted(found: dict[str, tuple[Told, ...]]) -> dict[str, tuple[Told, ...]]:
-    return {name: found[name] for name in sorted(found)}
+    return {name: found[name] for name in sorted(found)} if len(found) > 1 else found
 
 
 def _decoded(spec: FieldSpec | None, raw: msgspec.Raw) -> tuple[Any, bool]:

@@ -27,7 +27,7 @@ class StatementUnreadable(PanohError):
     exit_status: ClassVar[int] = 31
 
 
-class Origin(msgspec.Struct, frozen=True, omit_defaults=True):
+class Origin(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
     """Where in a stored file a statement was read: the item's entity, the row, the sheet."""
 
     item: str
@@ -35,7 +35,7 @@ class Origin(msgspec.Struct, frozen=True, omit_defaults=True):
     sheet: str = ""
 
 
-class Statement(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Statement(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """What one source tells about one thing.
 
     `about` is an entity; `by` the member who wrote; `recorded` RFC 3339 UTC. `fields` maps a
@@ -74,7 +74,12 @@ def encode(statement: Statement) -> bytes:
 
 
 def decode(body: bytes) -> Statement:
-    """The statement in `body`; raises `StatementUnreadable`, never decodes in part.
+    """The statement in `body`; raises `StatementUnreadable`, never decodes in part."""
+    return decode_whole(body)[0]
+
+
+def decode_whole(body: bytes) -> tuple[Statement, Any]:
+    """The statement, and all that stands in its bytes as plain values.
 
     The fields stay JSON, but whoever decodes them later cannot fail on what no decoder reads:
     letters that are none, numbers beyond all bounds, lists in lists without end. One member could
@@ -83,10 +88,16 @@ def decode(body: bytes) -> Statement:
     if len(body) > MAX_BODY:
         raise StatementUnreadable
     try:
-        body.decode()
         if body.count(b"[") + body.count(b"{") > DEEPEST and _depth(body) > DEEPEST:
             raise StatementUnreadable
-        _anything.decode(body)
+        return _decoder.decode(body), _anything.decode(body)
+    except (msgspec.MsgspecError, UnicodeError, RecursionError):
+        raise StatementUnreadable from None
+
+
+def decode_again(body: bytes) -> Statement:
+    """The statement in bytes that `decode` has read before, as those behind the index were."""
+    try:
         return _decoder.decode(body)
     except (msgspec.MsgspecError, UnicodeError, RecursionError):
         raise StatementUnreadable from None

@@ -73,8 +73,12 @@ CREATE TABLE units(
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One statement or control statement as it stands in the log; an erased one has no body."""
+    """One statement or control statement as it stands in the log; an erased one has no body.
 
+    `n` is its row in this index.
+    """
+
+    n: int
     id: str
     tag: str
     body: bytes | None

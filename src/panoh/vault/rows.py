@@ -12,7 +12,7 @@ from panoh.vault.index import Leaf
 from panoh.vault.segment import Segment, without
 from panoh.vault.units import Unit
 
-_LEAF = """SELECT lower(hex(l.id)), l.tag, l.body, s.writer, s.seq, l.n - s.first, s.at
+_LEAF = """SELECT l.n, lower(hex(l.id)), l.tag, l.body, s.writer, s.seq, l.n - s.first, s.at
 FROM leaves l JOIN segments s ON s.n = l.segment"""
 
 # One leaf may stand in several segments; it counts where it was applied first.

@@ -24,6 +24,7 @@ _SALT = 16
 _MAX_NUMBER = 1 << 53
 
 STATEMENT, CONTROL, ERASED = b"s", b"c", b"x"
+_WHOLE = (STATEMENT + b" ", CONTROL + b" ")
 
 
 class Header(msgspec.Struct, frozen=True, kw_only=True):
@@ -134,8 +135,11 @@ def _read(data: bytes, start: int, name: str) -> Segment:
     _check_signature(header.w, first, second, name)
     lines = []
     for _ in range(header.n):
-        row, position = _line(data, position, name)
-        lines.append(_leaf(row, name))
+        end = data.find(b"\n", position)
+        if end < 0:
+            raise SegmentRefused(name=name, reason="it is cut short")
+        lines.append(_leaf(data[position:end], name))
+        position = end + 1
     if root([line.hash for line in lines]).hex() != header.root:
         raise SegmentRefused(name=name, reason="its leaves do not fit its root")
     return Segment(header, sha256(first).hexdigest(), lines, data[start:position])
@@ -220,9 +224,10 @@ def _check_signature(writer: str, first: bytes, second: bytes, name: str) -> Non
 def _leaf(row: bytes, name: str) -> Line:
     tag = row[:1]
     try:
-        if tag in (STATEMENT, CONTROL) and row[1:2] == b" " and row[26:27] == b" ":
-            salt, body = _binary(row[2:26]), row[27:]
-            if len(salt) == _SALT:
+        if row[:2] in _WHOLE and row[26:27] == b" ":
+            salt, body = binascii.a2b_base64(row[2:26], strict_mode=True), row[27:]
+            # As `_binary` has it, but quicker: of 16 bytes the last letter holds two bits.
+            if len(salt) == _SALT and row[23] in b"AQgw":
                 return Line(tag, salt, body, leaf_hash(tag, salt, body))
         if tag == ERASED and row[1:2] == b" " and len(row) == 66:
             return Line(tag, None, None, _from_hex(row[2:].decode("ascii")))

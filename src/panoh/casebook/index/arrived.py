@@ -13,14 +13,15 @@ class Arrived:
     """New statements by the entity they are about.
 
     `touched` are all entities about which something arrived or was erased. Of the `new` nothing
-    was told before, so `told` holds every statement about them. The `entered` had no row in the
-    table of entities, though a judgement or retraction may have spoken of them.
+    was told before, so `told` holds every statement about them. The `entered` were only named
+    until now: a judgement or retraction may have spoken of them. `numbers` are those of all.
     """
 
     told: Mapping[str, list[Recorded]]
     touched: Set[str]
     new: Set[str]
     entered: Set[str]
+    numbers: Mapping[str, int]
 
     def about(self, db: Any, entities: Iterable[str]) -> list[Recorded]:
         """Every statement about these entities, those from earlier read from the tables."""

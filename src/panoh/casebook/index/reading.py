@@ -1,4 +1,7 @@
-"""Reading the tables: the statements about entities, clusters, and the views of some."""
+"""Reading the tables: the statements about entities, clusters, and the views of some.
+
+Whoever asks knows entities by their identifiers; the numbers of the tables stay in the queries.
+"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -9,19 +12,20 @@ import msgspec
 from panoh.casebook.index.schema import FEW
 from panoh.casebook.live import Recorded
 from panoh.casebook.view import View, fold
-from panoh.model.statement import decode
+from panoh.model.statement import decode_again
 
-#: One body for each statement: a line copied into a second save stands in `leaves` twice.
-_BODY = "(SELECT body FROM leaves WHERE id = s.id AND body IS NOT NULL LIMIT 1)"
+#: Every statement about the entities `e`; erased words are gone though the row may still stand.
+SAID = """JOIN said s ON s.about = e.n
+ JOIN leaves l ON l.n = s.leaf AND l.body IS NOT NULL"""
 
 
 def statements_of(db: Any, entities: Iterable[str]) -> list[Recorded]:
     """Every statement about these entities, retracted ones too."""
     return [
-        Recorded(id_.hex(), decode(body))
+        Recorded(id_.hex(), decode_again(body))
         for entity in entities
         for id_, body in db.execute(
-            f"SELECT s.id, {_BODY} FROM statement s WHERE s.about = ?",  # noqa: S608 - our own text
+            f"SELECT l.id, l.body FROM known e {SAID} WHERE e.id = ?",  # noqa: S608 - our own text
             (entity,),
         )
     ]
@@ -29,68 +33,87 @@ def statements_of(db: Any, entities: Iterable[str]) -> list[Recorded]:
 
 def members(db: Any, root: str) -> list[str]:
     """The entities of a cluster; the entity itself if it is joined with none."""
-    return [row[0] for row in db.execute("SELECT id FROM entity WHERE root = ?", (root,))] or [root]
+    rows = db.execute(
+        "SELECT m.id FROM known r JOIN known m ON m.root = r.n WHERE r.id = ?", (root,)
+    )
+    return [row[0] for row in rows] or [root]
+
+
+def number_of(db: Any, entity: str) -> int:
+    """The number of an entity in this index; -1, which no row has, if it was never named."""
+    row = db.execute("SELECT n FROM known WHERE id = ?", (entity,)).fetchone()
+    return row[0] if row else -1
 
 
 def root_of(db: Any, entity: str) -> str:
     """The root of the cluster that an entity belongs to."""
-    row = db.execute("SELECT root FROM entity WHERE id = ?", (entity,)).fetchone()
+    row = db.execute(
+        "SELECT r.id FROM known e JOIN known r ON r.n = e.root WHERE e.id = ?", (entity,)
+    ).fetchone()
     return row[0] if row else entity
 
 
 def roots_of(db: Any, entities: Collection[str]) -> dict[str, str]:
-    """The root of each entity that has one."""
+    """The root of each entity of which something is told."""
     rows = db.execute(
-        "SELECT e.id, e.root FROM json_each(?) j JOIN entity e ON e.id = j.value",
+        "SELECT e.id, r.id FROM json_each(?) j JOIN known e ON e.id = j.value"
+        " JOIN known r ON r.n = e.root WHERE e.kind <> ''",
         (as_json(entities),),
     )
     return dict(rows)
 
 
+def roots_numbered(db: Any, entities: Collection[int]) -> set[int]:
+    """The roots of entities, all known by their numbers."""
+    rows = db.execute(
+        "SELECT e.root FROM json_each(?) j JOIN known e ON e.n = j.value", (as_json(entities),)
+    )
+    return {row[0] for row in rows}
+
+
 def view_of(db: Any, entity: str) -> View:
     """The view of the cluster that an entity belongs to."""
     root = root_of(db, entity)
-    return fold(root, statements_of(db, members(db, root)))
-
-
-def views_of(db: Any, roots: Collection[str]) -> list[View]:
-    """The views of many roots, in the order given; all their statements are read at once."""
-    return [fold(root, told) for root, told in told_of(db, roots).items()]
+    return fold(root, told_of(db, [root])[root])
 
 
 def all_of(db: Any, kind: str) -> list[View]:
     """Every view of a kind of which there are few (`FEW`), in the order of their roots."""
-    query = f"SELECT root FROM view INDEXED BY view_few WHERE {FEW} AND kind = ? ORDER BY root"  # noqa: S608
-    return views_of(db, [row[0] for row in list(db.execute(query, (kind,)))])
+    query = f"SELECT root FROM shown INDEXED BY shown_few WHERE {FEW} AND kind = ?"  # noqa: S608
+    return views_of(db, [row[0] for row in db.execute(query, (kind,))])
 
 
 def told_of(db: Any, roots: Collection[str]) -> dict[str, list[Recorded]]:
     """The statements about each of these clusters."""
-    found: dict[str, list[Recorded]] = defaultdict(list, {root: [] for root in roots})
-    rows = db.execute(
-        f"SELECT e.root, s.id, {_BODY} FROM json_each(?) j JOIN entity e ON e.root = j.value"  # noqa: S608
-        " JOIN statement s ON s.about = e.id",
-        (as_json(found),),
-    )
-    for root, id_, body in rows:
-        found[root].append(Recorded(id_.hex(), decode(body)))
+    found: dict[str, list[Recorded]] = {root: [] for root in roots}
+    for root, id_, body in db.execute(f"{_TOLD} r.id = j.value {_OF_ALL}", (as_json(found),)):
+        found[root].append(Recorded(id_.hex(), decode_again(body)))
     return found
+
+
+def views_of(db: Any, roots: Collection[int]) -> list[View]:
+    """The views of roots known by their numbers, in the order of their identifiers."""
+    found: dict[str, list[Recorded]] = defaultdict(list)
+    for root, id_, body in db.execute(f"{_TOLD} r.n = j.value {_OF_ALL}", (as_json(roots),)):
+        found[root].append(Recorded(id_.hex(), decode_again(body)))
+    return [fold(root, found[root]) for root in sorted(found)]
 
 
 def naming(db: Any, entities: Iterable[str], kind: str, field: str) -> list[View]:
     """The views of a kind that name one of these entities in a field."""
-    roots = {
-        row[0]
-        for entity in entities
-        for row in db.execute(
-            "SELECT e.root FROM reference r JOIN entity e ON e.id = r.about"
-            " WHERE r.target = ? AND r.kind = ? AND r.field = ?",
-            (entity, kind, field),
-        )
-    }
-    return [view for view in views_of(db, sorted(roots)) if view.fields]
+    rows = db.execute(
+        "SELECT DISTINCT a.root FROM json_each(?) j JOIN known t ON t.id = j.value"
+        " JOIN refers r ON r.target = t.n AND r.kind = ? AND r.field = ?"
+        " JOIN known a ON a.n = r.about",
+        (as_json(entities), kind, field),
+    )
+    return [view for view in views_of(db, [row[0] for row in rows]) if view.fields]
 
 
-def as_json(texts: Iterable[str]) -> str:
-    """Texts as one value that SQL can take apart with `json_each`."""
-    return msgspec.json.encode(list(texts)).decode()
+_TOLD = "SELECT r.id, l.id, l.body FROM json_each(?) j JOIN known r ON"
+_OF_ALL = f"JOIN known e ON e.root = r.n {SAID}"
+
+
+def as_json(values: Iterable[str | int]) -> str:
+    """Identifiers or numbers as one value that SQL can take apart with `json_each`."""
+    return msgspec.json.encode(list(values)).decode()

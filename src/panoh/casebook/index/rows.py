@@ -1,10 +1,12 @@
 """What lists show of a view: one row each, with what they are sorted and filtered by."""
 
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import msgspec
 
+from panoh.casebook.alike import ActTold
 from panoh.casebook.naming import aliases, title, whole_names
 from panoh.casebook.view import View, disputes
 from panoh.model.dates import PartialDate, bounds
@@ -55,22 +57,12 @@ class ViewRow(NamedTuple):
     earliest: str
     latest: str
     disputes: str
+    sources: int
     told: bytes | None
 
 
-class ActTold(msgspec.Struct, frozen=True, array_like=True):
-    """What is compared of two acts: to whom, which types, which days, as every source tells it."""
-
-    victims: tuple[str, ...]
-    types: tuple[str, ...]
-    days: tuple[PartialDate, ...]
-
-
-act_told = msgspec.json.Decoder(ActTold).decode
-
-
-def row_of(view: View, root: Root) -> ViewRow | None:
-    """The row of a view; `None` for kinds that no list shows."""
+def row_of(view: View, root: Root, sources: int) -> ViewRow | None:
+    """The row of a view that so many sources tell of; `None` for kinds that no list shows."""
     if view.kind not in SHOWN:
         return None
     subject, term, time, named = SHOWN[view.kind]
@@ -86,6 +78,7 @@ def row_of(view: View, root: Root) -> ViewRow | None:
         earliest=earliest,
         latest=latest,
         disputes=" ".join(sorted(disputes(view, root))),
+        sources=sources,
         told=_told(view) if view.kind == "act" else None,
     )
 
@@ -105,20 +98,25 @@ def references_of(view: View) -> set[tuple[str, str, str, str]]:
     """
     return {
         (target, told.statement.about, view.kind, name)
-        for name, spec in _referring(view.kind)
+        for name, spec in _REFERRING.get(view.kind, ())
         for told in view.told(name)
         for target in references(spec, told.value)
     }
 
 
-@cache
-def _referring(kind: str) -> tuple[tuple[str, FieldSpec], ...]:
-    fields = KINDS[kind].fields.items()
-    return tuple((name, spec) for name, spec in fields if spec.note.ref or _mentions(spec))
-
-
 def _mentions(spec: FieldSpec) -> bool:
-    return hasattr(spec.value_type, "entity")
+    return bool(spec.note.ref) or hasattr(spec.value_type, "entity")
+
+
+_REFERRING = {
+    kind: tuple((name, spec) for name, spec in known.fields.items() if _mentions(spec))
+    for kind, known in KINDS.items()
+}
+#: For each kind the fields that a row, the references or the keys are made of.
+LISTED: Mapping[str, frozenset[str]] = {
+    kind: frozenset(("names", *SHOWN.get(kind, ()), *(name for name, _ in _REFERRING[kind])))
+    for kind in KINDS
+}
 
 
 def name_keys(view: View) -> frozenset[str]:

@@ -44,6 +44,7 @@ def _cut(rule: re.Pattern[str], sounds: str) -> str:
     return left if left != sounds and enough(left) else sounds
 
 
+@lru_cache(maxsize=1 << 15)
 def bare(sounds: str, role: Role) -> tuple[str, ...]:
     """Sounds of a name without the endings of its role and without particles, in each way."""
     if role == "given":

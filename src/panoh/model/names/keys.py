@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from panoh.model.names.endings import bare, stems
 from panoh.model.names.parse import words_of
-from panoh.model.names.phones import readings
+from panoh.model.names.phones import likeliest, readings
 
 _KEY = {
     **{sound: sound for sound in "bptdkghsmnlrfv"},
@@ -31,33 +31,47 @@ _BEGINS = "aoieuAWIEQ"
 _FIRST = re.compile("^(?:abdul?|Qbdul?|muhamad|mahmad|said|mir)(?=.{3})")
 
 
+_LETTERS = str.maketrans(_KEY)
+
+
 @lru_cache(maxsize=1 << 16)
 def keyed(sounds: str) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """The keys of a reading, and for each letter of a key where in the reading it ends.
-
-    There are several if Persian vavs may be consonants or vowels (those beyond two are taken as
-    vowels), or if a last h may be mute, as in Шоҳ, Насрулло(ҳ) and Fatemeh.
-    """
-    unsure = [place for place, sound in enumerate(sounds) if sound == "W"]
-    silent = {place for place in unsure if not _is_consonant(sounds, place)}
-    unsure = sorted(silent)[:2]
-    if sounds[-2:] in ("oh", "ah", "Ah", "eh"):
-        silent.add(len(sounds) - 1)
-        unsure.append(len(sounds) - 1)
-    choices = [silent]
+    """The keys of a reading, and for each letter of a key where in the reading it ends."""
+    silent, unsure = _unsure(sounds)
+    choices = [{*silent, *unsure}]
     for place in unsure:
         choices += [chosen - {place} for chosen in choices]
     return tuple(_keyed(sounds, chosen) for chosen in choices)
 
 
+def _unsure(sounds: str) -> tuple[list[int], list[int]]:
+    """The places of a reading that are mute, and those that may be mute or spoken.
+
+    Persian vavs may be consonants or vowels (those beyond two are taken as vowels); a last h may
+    be mute, as in Шоҳ, Насрулло(ҳ) and Fatemeh.
+    """
+    muted = sounds.endswith(("oh", "ah", "Ah", "eh"))
+    if not muted and "W" not in sounds:
+        return [], []
+    vavs = [place for place, sound in enumerate(sounds) if sound == "W"]
+    vavs = [place for place in vavs if not _is_consonant(sounds, place)]
+    return vavs[2:], vavs[:2] + [len(sounds) - 1] * muted
+
+
 def _keyed(sounds: str, silent: set[int]) -> tuple[str, tuple[int, ...]]:
-    key, ends = ("a", [0]) if sounds.lstrip("y")[:1] in _BEGINS and sounds else ("", [])
+    key = _mark(sounds)
+    ends = [0] if key else []
     for place, sound in enumerate(sounds):
         letter = "" if place in silent else _KEY.get(sound, sound)
         if letter:
             key += letter
             ends.append(place + 1)
     return key, tuple(ends)
+
+
+def _mark(sounds: str) -> str:
+    """The letter that stands for a vowel at the beginning."""
+    return "a" if sounds and sounds.lstrip("y")[:1] in _BEGINS else ""
 
 
 def _is_consonant(sounds: str, place: int) -> bool:
@@ -67,7 +81,18 @@ def _is_consonant(sounds: str, place: int) -> bool:
 
 def keys_of(sounds: str) -> tuple[str, ...]:
     """The keys of one reading, the likeliest first."""
-    return tuple(dict.fromkeys(key for key, _ in keyed(sounds)))
+    silent, unsure = _unsure(sounds)
+    if not (silent or unsure):
+        return (_mark(sounds) + sounds.translate(_LETTERS),)
+    letters = [_KEY.get(sound, sound) for sound in sounds]
+    for place in silent:
+        letters[place] = ""
+    keys = [letters]
+    for place in reversed(unsure):
+        keys = [
+            [*key[:place], letter, *key[place + 1 :]] for key in keys for letter in ("", key[place])
+        ]
+    return tuple(dict.fromkeys([_mark(sounds) + "".join(key) for key in keys]))
 
 
 def search_keys(text: str) -> frozenset[str]:
@@ -77,14 +102,14 @@ def search_keys(text: str) -> frozenset[str]:
     return frozenset().union(*map(_stored, words), *map(_first_keys, joined))
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 16)
 def _stored(word: str) -> tuple[str, ...]:
     return tuple(_keys(word, stored=True))
 
 
 @lru_cache(maxsize=1 << 14)
 def _first_keys(word: str) -> tuple[str, ...]:
-    return tuple(key for sounds in readings(word)[:1] for key in keys_of(sounds))
+    return keys_of(likeliest(word))
 
 
 def query_keys(text: str) -> list[frozenset[str]]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 #: Characters that print nothing but split words: soft hyphen, joiners, marks of direction, BOM.
 INVISIBLE = (
@@ -59,10 +60,15 @@ def script_of(text: str) -> str:
     counts: dict[str, int] = {}
     for letter in text:
         if letter.isalpha():
-            word = unicodedata.name(letter, "").partition(" ")[0].removesuffix("-COMPATIBILITY")
-            code = _SCRIPTS.get(word, "Zyyy")
+            code = _script(letter)
             counts[code] = counts.get(code, 0) + 1
     return max(counts, key=lambda code: counts[code]) if counts else ""
+
+
+@lru_cache(maxsize=1 << 10)
+def _script(letter: str) -> str:
+    word = unicodedata.name(letter, "").partition(" ")[0].removesuffix("-COMPATIBILITY")
+    return _SCRIPTS.get(word, "Zyyy")
 
 
 def normalise(text: str) -> str:
@@ -73,10 +79,23 @@ def normalise(text: str) -> str:
     return _SPACE.sub(" ", text).strip()
 
 
+#: Letters that stay as they are and join with no other: most words need no repair.
+_PLAIN = frozenset(
+    letter
+    for letter in map(chr, (*range(0x41, 0x180), *range(0x410, 0x530), *range(0x620, 0x6D4)))
+    if letter.isalpha() and normalise(unicodedata.normalize("NFKC", letter)) == letter
+)
+_ONLY_ARABIC = frozenset(filter(_ARABIC.match, _PLAIN))
+
+
 def spellings_meant(word: str) -> tuple[str, ...]:
     """The word in lower case and one script; both, if all its letters look alike in two scripts."""
     if word.isascii():
         plain = word.casefold().replace("'", "ʼ").replace("`", "ʼ")
+    elif _ONLY_ARABIC.issuperset(word):
+        return (word,)
+    elif _PLAIN.issuperset(word):
+        plain = word.casefold()
     else:
         plain = normalise(unicodedata.normalize("NFKC", word)).casefold()
     latin, cyrillic = len(_LATIN.findall(plain)), len(_CYRILLIC.findall(plain))

@@ -69,6 +69,9 @@ _ARABIC_RULES = (
     (re.compile("^ی(?=[اآوع])"), "y"),
 )  # fmt: skip
 
+#: Where no rule finds anything none is tried: most words have nothing for any of them.
+_ANY_ARABIC = re.compile("|".join(rule.pattern for rule, _ in _ARABIC_RULES))
+
 #: Frequent names whose unwritten vowels tell them from others with the same consonants.
 _VOWELLED = {
     "محمد": "muhamad", "محمود": "mahmud", "احمد": "ahmad", "حسن": "hasan", "حسین": "husayn",
@@ -151,6 +154,7 @@ _SAME = (
     (re.compile("^ibragim"), "ibrohim"),
     (re.compile("^Soh(?=[^aoieuy])"), "So"),
 )
+_ANY_SAME = re.compile("|".join(rule.pattern for rule, _ in _SAME))
 #: Doubled sounds are one, but for the two of Навруз-зода.
 _DOUBLE = re.compile(r"(?![zs]{2}[oa]d)(.)\1+")
 _S_H = re.compile("s[h](?=.)")
@@ -168,6 +172,14 @@ def readings(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def likeliest(word: str) -> str:
+    """The first of the `readings` of a word, without making the others."""
+    meant = spellings_meant("".join(word.split()))[0]
+    if is_arabic(meant):
+        return _tidy(_persian(meant))
+    return _tidy(_cyrillic(meant) if is_cyrillic(meant) else _read(_prepared(meant), 0))
+
+
 def _sounds(word: str) -> tuple[str, ...]:
     if is_arabic(word):
         return (_persian(word),)
@@ -183,19 +195,24 @@ def _cyrillic(word: str) -> str:
 def _persian(word: str) -> str:
     if word in _VOWELLED:
         return _VOWELLED[word]
-    for rule, to in _ARABIC_RULES:
-        word = rule.sub(to, word)
+    if _ANY_ARABIC.search(word):
+        for rule, to in _ARABIC_RULES:
+            word = rule.sub(to, word)
     return word.translate(_ARABIC)
 
 
 def _latin(word: str) -> tuple[str, ...]:
-    if word.endswith("oʼs"):  # English: Laylo's; elsewhere the Uzbek letter oʻ
-        word = word[:-2] + "s"
-    word = _Y_ALONE.sub("i", word)
+    word = _prepared(word)
     habits: Sequence[int] = range(len(_HABITS)) if _OTHERWISE.search(word) else (0,)
     if "sch" in word:  # not French, not Turkish
         habits = (0, 1, 2)
     return tuple(dict.fromkeys(_read(word, habit) for habit in habits))
+
+
+def _prepared(word: str) -> str:
+    if word.endswith("oʼs"):  # English: Laylo's; elsewhere the Uzbek letter oʻ
+        word = word[:-2] + "s"
+    return _Y_ALONE.sub("i", word)
 
 
 def _read(word: str, habit: int) -> str:
@@ -210,8 +227,9 @@ def _read(word: str, habit: int) -> str:
 
 
 def _tidy(sounds: str) -> str:
-    for rule, to in _SAME:
-        sounds = rule.sub(to, sounds)
+    if _ANY_SAME.search(sounds):
+        for rule, to in _SAME:
+            sounds = rule.sub(to, sounds)
     # Persian writes a doubled consonant once: two are two syllables, as in مدد.
     return sounds if sounds.isdigit() or is_sparse(sounds) else _DOUBLE.sub(r"\1", sounds)
 

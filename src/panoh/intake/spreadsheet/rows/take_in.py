@@ -130,6 +130,8 @@ class _Import:
 
     def _earlier_version(self, old: list[EarlierRow], planned: list[Planned]) -> list[EarlierRow]:
         """The rows of which these are another version: of this very file or of one it corrects."""
+        if not old:
+            return []
         new = [_compared(each, row) for each in planned for row in each.body]
         found = earlier_version(old, new, _columns(planned))
         if found and not self._report.again:
@@ -138,7 +140,8 @@ class _Import:
 
     def _rows(self, planned: list[Planned], old: list[EarlierRow]) -> Iterator[list[Statement]]:
         places = [(each, row) for each in planned for row in each.body]
-        matching = Matching(old, [_compared(each, row) for each, row in places], _columns(planned))
+        new = [_compared(each, row) for each, row in places] if old else []
+        matching = Matching(old, new, _columns(planned))
         writer = Writer(self._case, self._context, self._report)
         for at, (each, row) in enumerate(places):
             before = old[matching.pairs[at]] if at in matching.pairs else None
