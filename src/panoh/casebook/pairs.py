@@ -11,7 +11,7 @@ import msgspec
 
 from panoh.casebook.index.acts import DONE_TO, open_pairs_of_acts
 from panoh.casebook.index.questions import LEFT_UNSURE, all_asked, ask
-from panoh.casebook.index.reading import number_of, views_of
+from panoh.casebook.index.reading import number_of, views_numbered
 from panoh.casebook.index.tally import retally
 from panoh.casebook.view import View
 from panoh.model.kinds.judging import UNSURE
@@ -99,6 +99,12 @@ def how_many_open(db: Any, kind: str = "person") -> int:
     return int(db.execute(query, (kind,)).fetchone()[0])
 
 
+def is_asked_about(db: Any, root: str) -> bool:
+    """Whether a pair that this one is part of waits for an answer."""
+    query = "SELECT 1 FROM question WHERE x = ?1 UNION SELECT 1 FROM question WHERE y = ?1"
+    return db.execute(query, (number_of(db, root),)).fetchone() is not None
+
+
 def _pairs(db: Any, asked: list[tuple[int, int, str, float, str]]) -> list[Pair]:
     """The pairs of these numbers with their identifiers and reasons, in the same order."""
     rows = db.execute(
@@ -129,4 +135,4 @@ def acts_of(db: Any, root: str) -> list[View]:
         f"SELECT DISTINCT a.root FROM known p {DONE_TO} WHERE p.root = ?",  # noqa: S608
         (number_of(db, root),),
     )
-    return views_of(db, [act for (act,) in rows])
+    return views_numbered(db, [act for (act,) in rows])

@@ -11,7 +11,7 @@ from panoh.casebook.index.reading import (
     root_of,
     statements_of,
     view_of,
-    views_of,
+    views_numbered,
 )
 from panoh.casebook.live import Recorded, live_fields, standing
 from panoh.casebook.pairs import acts_of
@@ -110,7 +110,7 @@ def _naming(db: Any, root: str, kind: str, fields: Sequence[str]) -> list[View]:
             (kind, field, number_of(db, root)),
         )
     }
-    return [view for view in views_of(db, roots) if view.fields]
+    return [view for view in views_numbered(db, roots) if view.fields]
 
 
 @dataclass(frozen=True, slots=True)

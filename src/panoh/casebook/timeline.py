@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from panoh.casebook.index.reading import as_json, number_of, root_of, views_of
+from panoh.casebook.index.reading import as_json, number_of, root_of, views_numbered
 from panoh.casebook.index.schema import HAPPENING, IN_TIME
 from panoh.casebook.view import View
 
@@ -36,7 +36,7 @@ def timeline(db: Any, person: str = "", limit: int = -1, offset: int = 0) -> lis
         " JOIN known e ON e.n = v.subject JOIN known w ON w.n = e.root",
         (as_json(page),),
     )
-    views = {view.root: view for view in views_of(db, page)}
+    views = {view.root: view for view in views_numbered(db, page)}
     return [_moment(views[root], *shown) for root, *shown in rows]
 
 

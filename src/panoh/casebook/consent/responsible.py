@@ -12,7 +12,7 @@ from typing import Any, ClassVar
 from panoh.casebook.consent.answers import asked, connected
 from panoh.casebook.index.reading import members, view_of
 from panoh.casebook.naming import whole_names
-from panoh.casebook.pairs import open_pairs
+from panoh.casebook.pairs import is_asked_about
 from panoh.casebook.view import View
 from panoh.model.errors import PanohError
 from panoh.model.messages import mark as _
@@ -51,7 +51,7 @@ def why_not(db: Any, root: str, day: date) -> str:
         return OTHERWISE
     if view.unread:
         return NEWER
-    if connected(db, root) != set(members(db, root)) or _is_open(db, root):
+    if connected(db, root) != set(members(db, root)) or is_asked_about(db, root):
         return WHO
     if _has_namesake(db, view):
         return NAMESAKE
@@ -76,10 +76,6 @@ def _is_post(db: Any, link: str) -> bool:
     told = {each.value for each in view.told("relation")}
     ends = [view_of(db, each.value).kind for field in ("start", "end") for each in view.told(field)]
     return bool(told) and told <= POSTS and "group" in ends
-
-
-def _is_open(db: Any, root: str) -> bool:
-    return any(root in ends for ends in open_pairs(db))
 
 
 def _has_namesake(db: Any, view: View) -> bool:

@@ -80,7 +80,12 @@ def view_of(db: Any, entity: str) -> View:
 def all_of(db: Any, kind: str) -> list[View]:
     """Every view of a kind of which there are few (`FEW`), in the order of their roots."""
     query = f"SELECT root FROM shown INDEXED BY shown_few WHERE {FEW} AND kind = ?"  # noqa: S608
-    return views_of(db, [row[0] for row in db.execute(query, (kind,))])
+    return views_numbered(db, [row[0] for row in db.execute(query, (kind,))])
+
+
+def views_of(db: Any, roots: Collection[str]) -> list[View]:
+    """The views of many roots, in the order given; all their statements are read at once."""
+    return [fold(root, told) for root, told in told_of(db, roots).items()]
 
 
 def told_of(db: Any, roots: Collection[str]) -> dict[str, list[Recorded]]:
@@ -91,7 +96,7 @@ def told_of(db: Any, roots: Collection[str]) -> dict[str, list[Recorded]]:
     return found
 
 
-def views_of(db: Any, roots: Collection[int]) -> list[View]:
+def views_numbered(db: Any, roots: Collection[int]) -> list[View]:
     """The views of roots known by their numbers, in the order of their identifiers."""
     found: dict[str, list[Recorded]] = defaultdict(list)
     for root, id_, body in db.execute(f"{_TOLD} r.n = j.value {_OF_ALL}", (as_json(roots),)):
@@ -107,7 +112,7 @@ def naming(db: Any, entities: Iterable[str], kind: str, field: str) -> list[View
         " JOIN known a ON a.n = r.about",
         (as_json(entities), kind, field),
     )
-    return [view for view in views_of(db, [row[0] for row in rows]) if view.fields]
+    return [view for view in views_numbered(db, [row[0] for row in rows]) if view.fields]
 
 
 _TOLD = "SELECT r.id, l.id, l.body FROM json_each(?) j JOIN known r ON"
