@@ -29,7 +29,8 @@ class Counts:
 def harmed(db: Any) -> list[str]:
     """The roots of the persons somebody did something to, in order."""
     rows = db.execute(
-        "SELECT e.id FROM shown v JOIN known e ON e.n = v.root WHERE v.acts > 0 ORDER BY e.id"
+        "SELECT e.id FROM shown v JOIN known e ON e.n = v.root WHERE v.kind = 'person' AND v.acts > 0"
+        " ORDER BY e.id"
     )
     return [row[0] for row in rows]
 
@@ -47,9 +48,9 @@ def count(db: Any) -> Counts:
     )
 
 
-_PEOPLE = "view WHERE acts > 0"
-_ACTS = "view WHERE kind = 'act' AND subject <> 0"
-_SUSPENDED = "entity WHERE suspended = 1"
+_PEOPLE = "shown WHERE kind = 'person' AND acts > 0"
+_ACTS = "shown INDEXED BY shown_acts WHERE kind = 'act' AND subject <> 0"
+_SUSPENDED = "known WHERE suspended = 1"
 _OPEN = """SELECT coalesce(sum(open_people), 0), coalesce(sum(merged_people), 0),
  coalesce(sum(open_acts), 0), coalesce(sum(merged_acts), 0) FROM tally"""
 

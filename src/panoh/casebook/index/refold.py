@@ -8,12 +8,12 @@ from typing import Any, NamedTuple
 from panoh.casebook.index.arrived import Arrived
 from panoh.casebook.index.numbers import all_numbered, numbered
 from panoh.casebook.index.reading import as_json, root_of, roots_numbered, roots_of, told_of
-from panoh.casebook.index.rows import LISTED, SHOWN, ViewRow, name_keys, references_of, row_of
+from panoh.casebook.index.rows import LISTED, ViewRow, name_keys, references_of, row_of
 from panoh.casebook.index.tally import retally
 from panoh.casebook.live import Recorded
 from panoh.casebook.view import fold
 
-PERSON, VICTIM = "person", "victim"
+PERSON, VICTIM, ROW = "person", "victim", "row"
 
 
 def refold(db: Any, arrived: Arrived, moved: Mapping[str, str], leaning: Set[str]) -> None:
@@ -81,8 +81,8 @@ class _Listed(NamedTuple):
 def _listed(db: Any, told: Mapping[str, Collection[Recorded]]) -> _Listed:
     listed = _Listed([], [], [], [])
     for root, statements in told.items():
-        if not any(each.statement.kind in SHOWN for each in statements):
-            continue  # of a row of a file, or a judgement, nothing is listed
+        if all(each.statement.kind == ROW for each in statements):
+            continue  # found by its file and number; nobody asks whom it names
         view = fold(root, statements, LISTED)
         if not view.fields:
             continue
