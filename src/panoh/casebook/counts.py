@@ -29,8 +29,8 @@ class Counts:
 def harmed(db: Any) -> list[str]:
     """The roots of the persons somebody did something to, in order."""
     rows = db.execute(
-        "SELECT e.id FROM shown v JOIN known e ON e.n = v.root WHERE v.kind = 'person' AND v.acts > 0"
-        " ORDER BY e.id"
+        "SELECT e.id FROM shown v JOIN known e ON e.n = v.root"
+        " WHERE v.kind = 'person' AND v.acts > 0 ORDER BY e.id"
     )
     return [row[0] for row in rows]
 

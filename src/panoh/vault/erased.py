@@ -30,9 +30,10 @@ def obey(db: apsw.Connection, placed: Sequence[int]) -> None:
 
 
 def _orders(db: apsw.Connection, fresh: set[int]) -> Iterator[control.Erase]:
-    found = db.execute("SELECT segment, body FROM leaves WHERE tag = 'c'").fetchall()
-    for segment, body in cast("list[tuple[int, bytes]]", found):
-        order = control.parse(body) if segment in fresh else None
+    query = "SELECT body FROM leaves WHERE segment = ? AND tag = 'c' ORDER BY n"
+    found = [row for segment in sorted(fresh) for row in db.execute(query, (segment,))]
+    for (body,) in cast("list[tuple[bytes]]", found):
+        order = control.parse(body)
         if isinstance(order, control.Erase) and 0 < order.epoch < _MAX_EPOCH:
             yield order
 
