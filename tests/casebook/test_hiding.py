@@ -105,4 +105,4 @@ def test_what_cannot_be_hidden_says_why(case: Case, told: dict[str, str]) -> Non
 def test_looking_for_what_is_hidden_reads_the_few_retractions_alone(case: Case) -> None:
     query = "SELECT DISTINCT about FROM statement WHERE kind = 'retraction'"
     plan = str(list(case.vault.db.execute(f"EXPLAIN QUERY PLAN {query}")))
-    assert "statement_hiding" in plan
+    assert "said_hiding" in plan
