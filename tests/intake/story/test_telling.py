@@ -12,7 +12,6 @@ from panoh.casebook.record import Case, save
 from panoh.intake.story import (
     PRESSURED,
     VICTIM,
-    Doer,
     Happened,
     Somebody,
     Told,
@@ -23,7 +22,7 @@ from panoh.intake.story import (
 from panoh.intake.story.telling import title_of
 from panoh.model.dates import PartialDate
 from panoh.model.ids import new_entity
-from panoh.model.kinds import Source
+from panoh.model.kinds import Act, Perpetrator, Source
 from panoh.model.names import Name
 from panoh.model.places import Place
 
@@ -48,9 +47,11 @@ def whole() -> Told:
             Somebody(Name.of("Firuz Nazarov"), PRESSURED),
         ),
         acts=(Happened("detention", "They took Rustam."), Happened("beating")),
-        when=DAY,
-        places=(Place("Khujand", "tj-khujand"),),
-        doers=(Doer("interior"),),
+        shared=Act(
+            when=DAY,
+            places=(Place("Khujand", "tj-khujand"),),
+            perpetrators=(Perpetrator(type="interior"),),
+        ),
         state="held",
     )
 

@@ -7,7 +7,7 @@ it, or leaves it unknown.
 from panoh.intake.story.finding import Story, find_story
 from panoh.intake.story.found import DOER, PRESSURED, ROLES, VICTIM, Found, Person, Words
 from panoh.intake.story.language import language_of
-from panoh.intake.story.telling import Doer, Happened, Somebody, Told, statements
+from panoh.intake.story.telling import Happened, Somebody, Told, statements
 from panoh.intake.story.undoing import is_taken_back, saved, take_back
 
 __all__ = [
@@ -15,7 +15,6 @@ __all__ = [
     "PRESSURED",
     "ROLES",
     "VICTIM",
-    "Doer",
     "Found",
     "Happened",
     "Person",

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from panoh.casebook.record import Case, Context, tell
 from panoh.intake.story.found import DOER, PRESSURED, VICTIM
-from panoh.model.dates import PartialDate
 from panoh.model.ids import new_entity
 from panoh.model.kinds import Act, Event, Mention, Perpetrator, Person, Source, Status
 from panoh.model.names import Name
-from panoh.model.places import Place
 from panoh.model.statement import Statement
 
 #: How much of a story stands for it in lists.
@@ -26,14 +26,6 @@ class Somebody:
 
 
 @dataclass(frozen=True, slots=True)
-class Doer:
-    """Who did it: a kind of body, or words, or both."""
-
-    type: str
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Happened:
     """One type of act, and the words of the story that tell of it."""
 
@@ -46,7 +38,8 @@ class Told:
     """All that was taken from one story; everything may be empty.
 
     `event` is drawn before anything is saved, so that a draft knows by which entity its words can
-    be found again.
+    be found again. `shared` holds what all acts of the story have in common: when, where, by whom,
+    whom they were meant to pressure, and more.
     """
 
     story: str
@@ -54,11 +47,8 @@ class Told:
     source: Source
     people: Sequence[Somebody] = ()
     acts: Sequence[Happened] = ()
-    when: PartialDate | None = None
-    places: Sequence[Place] = ()
-    doers: Sequence[Doer] = ()
+    shared: Act = Act()
     state: str = ""
-    pressure: str = ""
 
 
 def statements(case: Case, told: Told) -> list[Statement]:
@@ -75,8 +65,8 @@ def statements(case: Case, told: Told) -> list[Statement]:
     event = Event(
         title=title_of(told.story),
         type="incident" if told.acts else "",
-        when=told.when,
-        places=tuple(told.places),
+        when=told.shared.when,
+        places=told.shared.places,
         note=told.story,
     )
     return [
@@ -105,21 +95,17 @@ _Known = list[tuple[str, Somebody]]
 
 def _acts(told: Told, known: _Known) -> Iterator[Act]:
     victims = [entity for entity, each in known if each.role == VICTIM] or [""]
-    doers = [Perpetrator(text=each.text, type=each.type) for each in told.doers]
-    doers += [Perpetrator(entity, _text(each)) for entity, each in known if each.role == DOER]
+    doers = [Perpetrator(entity, _text(each)) for entity, each in known if each.role == DOER]
     pressured = [Mention(entity, _text(each)) for entity, each in known if each.role == PRESSURED]
-    if told.pressure:
-        pressured.append(Mention(text=told.pressure))
     for act in told.acts:
         for victim in victims:
-            yield Act(
+            yield structs.replace(
+                told.shared,
                 victim=victim,
                 type=act.type,
                 event=told.event,
-                when=told.when,
-                places=tuple(told.places),
-                perpetrators=tuple(doers),
-                pressured=tuple(pressured),
+                perpetrators=(*told.shared.perpetrators, *doers),
+                pressured=(*told.shared.pressured, *pressured),
                 note=act.note,
             )
 
