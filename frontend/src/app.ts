@@ -3,4 +3,5 @@ import "htmx.org";
 import "./idle";
 import "./keys";
 import "./draft";
+import "./print";
 import "./upload";

@@ -2,7 +2,21 @@
 // "/" goes to the search; arrows walk through the rows of a list.
 
 function typing(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches("input, textarea, select, [contenteditable]");
+  return (
+    target instanceof HTMLElement &&
+    target.matches("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]")
+  );
+}
+
+// Arrows belong to the radio buttons of a group.
+function choosing(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches("input[type=radio]");
+}
+
+// The letter on the key: with a Cyrillic or Persian keyboard its place tells which one is meant.
+function letter(event: KeyboardEvent): string {
+  if (/^[a-z0-9]$/i.test(event.key)) return event.key.toLowerCase();
+  return /^(?:Key|Digit)([A-Z0-9])$/.exec(event.code)?.[1].toLowerCase() ?? "";
 }
 
 function rows(): HTMLElement[] {
@@ -25,11 +39,11 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (typing(event.target)) return;
-  if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+  if ((event.key === "ArrowDown" || event.key === "ArrowUp") && !choosing(event.target)) {
     if (walk(event.key === "ArrowDown" ? 1 : -1)) event.preventDefault();
     return;
   }
-  const key = event.key === "/" ? "slash" : event.key.toLowerCase();
+  const key = event.key === "/" ? "slash" : letter(event);
   if (!/^[a-z0-9]$|^slash$/.test(key)) return;
   const found = document.querySelector<HTMLElement>(`[data-key="${key}"]`);
   if (!found) return;

@@ -7,8 +7,13 @@ function leave(): void {
   document.documentElement.dataset.left = "";
   window.stop();
   document.documentElement.replaceChildren();
+  // What somebody was writing is kept first; it takes no time that could be seen.
+  const first: Promise<unknown>[] = [];
+  document.dispatchEvent(new CustomEvent("leaving", { detail: first }));
   const gone = () => location.replace("about:blank");
-  fetch("/leave", { method: "POST", keepalive: true }).then(gone, gone);
+  void Promise.allSettled(first).then(() =>
+    fetch("/leave", { method: "POST", keepalive: true }).then(gone, gone),
+  );
 }
 
 function closesSomething(): boolean {

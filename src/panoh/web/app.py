@@ -22,11 +22,13 @@ from starlette.types import ASGIApp
 
 from panoh.model.errors import PanohError
 from panoh.web import (
+    beginning,
     complaint,
     consent,
     events,
     importing,
     people,
+    record,
     search,
     shell,
     today,
@@ -50,7 +52,9 @@ WAYS: tuple[Way, ...] = (
     *shell.ways,
     *what_now.ways,
     *unlock.ways,
+    *beginning.ways,
     *today.ways,
+    *record.ways,
     *people.ways,
     *events.ways,
     *search.ways,
@@ -165,7 +169,7 @@ def _response(reply: Reply, visit: Visit) -> Response:
             return Response(status_code=204, headers={visit.onward: reply.path})
         return RedirectResponse(reply.path, status_code=303)
     if isinstance(reply, Words):
-        return PlainTextResponse(reply.text, reply.status)
+        return PlainTextResponse(reply.text, reply.status, dict(reply.headers or {}))
     if isinstance(reply, Handover):
         return FileResponse(reply.path, filename=reply.name)
     return _file(reply)

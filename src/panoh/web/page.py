@@ -1,5 +1,6 @@
 """What a handler answers: a page, a piece of a page, another address, a file, or plain words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -47,10 +48,11 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A few words of plain text, for scripts of ours."""
+    """A few words of plain text, for scripts of ours; headers are for scripts too."""
 
     text: str
     status: int = 200
+    headers: Mapping[str, str] | None = None
 
 
 Reply = Page | Redirect | Download | Handover | Words

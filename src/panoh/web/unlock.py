@@ -26,6 +26,10 @@ class UnlockPage(Page):
 def _ask(visit: Visit) -> Reply:
     if visit.desk.open:
         return Redirect("/today")
+    if not visit.desk.made:
+        return Redirect("/new")
+    if not visit.desk.known:
+        return Redirect("/recover")
     return UnlockPage(folder=str(visit.desk.folder))
 
 

@@ -8,7 +8,8 @@ from panoh.intake.story.found import Found, Words, gathered
 from panoh.model.thesauri import ACTS, PERPETRATORS, Term, Thesaurus
 
 _BARE_NOT = re.compile(
-    r"(?:\b(?:not|never|не|ни|без)|n't)\s+(?:(?:been|был\w*|ever)\s+)?$", re.IGNORECASE
+    r"(?:\b(?:will be|would be|not|never|не|ни|без)|n't)\s+(?:(?:been|был\w*|ever)\s+)?$",
+    re.IGNORECASE,
 )
 _TAJIK_NOT = re.compile(r"\s*на(?:шуд|кард|дод|буд)", re.IGNORECASE)
 

@@ -1,7 +1,7 @@
 """What a person took from a story becomes statements: source, event, people, acts, states."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from msgspec import structs
 
@@ -27,10 +27,14 @@ class Somebody:
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One type of act, and the words of the story that tell of it."""
+    """One type of act, the words of the story that tell of it, and to whom it was done.
+
+    `to` are places in the list of people; empty means all to whom something was done.
+    """
 
     type: str
     note: str = ""
+    to: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +51,7 @@ class Told:
     source: Source
     people: Sequence[Somebody] = ()
     acts: Sequence[Happened] = ()
-    shared: Act = Act()
+    shared: Act = field(default_factory=Act)
     state: str = ""
 
 
@@ -94,11 +98,12 @@ _Known = list[tuple[str, Somebody]]
 
 
 def _acts(told: Told, known: _Known) -> Iterator[Act]:
-    victims = [entity for entity, each in known if each.role == VICTIM] or [""]
+    harmed = [place for place, (_entity, each) in enumerate(known) if each.role == VICTIM]
     doers = [Perpetrator(entity, _text(each)) for entity, each in known if each.role == DOER]
     pressured = [Mention(entity, _text(each)) for entity, each in known if each.role == PRESSURED]
     for act in told.acts:
-        for victim in victims:
+        victims = [known[place][0] for place in harmed if not act.to or place in act.to]
+        for victim in victims or [""]:
             yield structs.replace(
                 told.shared,
                 victim=victim,

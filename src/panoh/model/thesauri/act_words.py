@@ -5,9 +5,11 @@ ends a stem that is the whole word. Letters are folded: ӣ и, ӯ у, ғ г, қ 
 """
 
 WORDS = {
-    "detention": "detain; held; in custody; taken away; taken by; took him; took her=; took them;"
+    "detention": "detain; held; in custody; taken away; taken by; took him;"
+    " took her away; took them;"
     " took my father; took my brother; took my mother; took my sister; took my husband;"
-    " took my son; задерж; удерж; содерж; забрал;"
+    " took my son; took her son; took his son; took her husband; took her brother;"
+    " took his brother; took her father; took his father; задерж; удерж; содерж; забрал;"
     " увезл; увели; взяли; под стражей; дастгир; боздошт; хабс; бурданд; бурда шуд; dastgir;"
     " bozdosht; zaderzh; взят=; взята=; взяты=",
     "arrest": "arrest; арест; арестов",

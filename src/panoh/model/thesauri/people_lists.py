@@ -158,7 +158,8 @@ PERPETRATORS = thesaurus(
         Term("unknown", _("not known"), "", "", "990000000000"),
     ],
     {
-        "security_service": "gknb; scns; kgb; national security; state security; security service;"
+        "security_service": "security committee; gknb; scns; kgb; national security;"
+        " state security; security service;"
         " гкнб; кдам; кдамт; госкомитет национальн; нацбезопасн; амният; кумитаи давлатии амният;"
         " сгб",
         "interior": "police; militia; militsiya; interior ministry; mvd; вкд; мвд; милици; полици;"

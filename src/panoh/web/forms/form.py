@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
@@ -13,6 +13,7 @@ from panoh.web.forms.entry import Choice, Entry, Fault
 from panoh.web.forms.values import codec_of
 from panoh.web.forms.values.codec import Codec, Texts
 
+Record = TypeVar("Record", bound=msgspec.Struct)
 Form = Mapping[str, Sequence[str]]
 
 #: More values than anybody types into one field.
@@ -26,9 +27,9 @@ class Read:
     values: Mapping[str, Any]
     faults: tuple[Fault, ...]
 
-    def record(self, kind: str) -> msgspec.Struct:
-        """The values as a record of the kind."""
-        return KINDS[kind].struct(**self.values)
+    def record(self, struct: type[Record]) -> Record:
+        """The values as a record."""
+        return struct(**self.values)
 
 
 def entries(

@@ -16,7 +16,7 @@ SHORT = 20
 class TermUnknown(PanohError):
     """The words name none of the terms, or more than one."""
 
-    code: ClassVar[str] = "term-unknown"
+    code: ClassVar[str] = "term-not-listed"
     message: ClassVar[str] = "This is none of the words in the list, or it names more than one."
     hint: ClassVar[str] = "Choose one of those shown, or leave it empty."
 
