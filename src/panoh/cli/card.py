@@ -90,8 +90,9 @@ def wallet(case: Case, which: str, names: bool, code: bool, tongue: str, **told:
     """A card of 85.6 × 54 mm for the person of a PLAN: whom to call, health."""
     found = plan(case.vault.db, plan_of(case.vault.db, which))
     health = _health(case, WALLET, found.person, found.text("medical"))
-    card = wallet_card(found, tongue, named=names, code=code, health=health)
-    _give(case, WALLET, draw(card, case.clock().date()), [found.person], **told)
+    day = case.clock().date()
+    card = wallet_card(found, tongue, day, named=names, code=code, health=health)
+    _give(case, WALLET, draw(card, day), [found.person], **told)
 
 
 @command.command("family")
@@ -108,8 +109,9 @@ def family(
     root = person(db, who)
     known = [contact(db, person(db, each, CONTACT)) for each in people]
     told_health = health if _health(case, FAMILY, root, health) else ""
-    card = family_card(title(view_of(db, root)), country, known, tongue, health=told_health)
-    _give(case, FAMILY, draw(card, case.clock().date()), [root], **told)
+    day, name = case.clock().date(), title(view_of(db, root))
+    card = family_card(name, country, known, tongue, day, health=told_health)
+    _give(case, FAMILY, draw(card, day), [root], **told)
 
 
 @command.command("contacts")

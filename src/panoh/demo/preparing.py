@@ -135,13 +135,13 @@ def _papers(
     at_home = told["at_home"]
     called = [contact(db, known[each]) for each in at_home["call"]]
     name = title(view_of(db, relative))
-    family = family_card(name, told["home"], called, AT_HOME, health=at_home["health"])
+    family = family_card(name, told["home"], called, AT_HOME, day, health=at_home["health"])
     reader = Reader(db, AT_HOME, translator(AT_HOME))
     found = plan(db, abroad)
     abroad_too = may_tell_health(case, WALLET, found.person)
     at_home_too = may_tell_health(case, HOME_PLAN, relative)
     papers = {
-        WALLET: draw(wallet_card(found, ABROAD, health=abroad_too), day, banner),
+        WALLET: draw(wallet_card(found, ABROAD, day, health=abroad_too), day, banner),
         FAMILY: draw(family, day, banner),
         HOME_PLAN: plan_paper(reader, plan(db, home), day, banner, health=at_home_too),
     }

@@ -124,6 +124,11 @@ def contact(db: Any, entity: str) -> ContactFile:
     return ContactFile(view.root, who, name, told, unsure, tuple(channels), view)
 
 
+def channel(db: Any, entity: str) -> ChannelFile:
+    """One channel with its attempts."""
+    return _channel(db, view_of(db, entity))
+
+
 def _channel(db: Any, view: View) -> ChannelFile:
     told, _unsure = settled(view)
     attempts = in_order([_attempt(each) for each in naming(db, view.entities, "reach", "channel")])

@@ -52,12 +52,12 @@ def reader(case: Case, language: str) -> Reader:
 
 
 def _family_card(case: Case, told: Family, language: str) -> bytes:
-    card = family_card("Зулфия Ашӯрова", "TJ", [told.doctor], language, health="diabetes")
+    card = family_card("Зулфия Ашӯрова", "TJ", [told.doctor], language, TODAY, health="diabetes")
     return draw(card, TODAY)
 
 
 def _wallet(_case: Case, told: Family, language: str) -> bytes:
-    return draw(wallet_card(told.abroad, language, named=True, health=True), TODAY)
+    return draw(wallet_card(told.abroad, language, TODAY, named=True, health=True), TODAY)
 
 
 def _contacts(case: Case, _told: Family, language: str) -> bytes:

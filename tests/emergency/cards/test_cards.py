@@ -7,6 +7,7 @@ from pypdf import PdfReader
 from tests.casebook.building import consent
 from tests.emergency.cards.papers import PAPERS, Family, family, reader
 from tests.emergency.planning import TODAY, at, madina
+from tests.network.knowing import tried
 
 from panoh.casebook.consent.reading import read
 from panoh.casebook.record import Case, save, tell
@@ -24,10 +25,11 @@ from panoh.emergency.errors import (
 )
 from panoh.emergency.paper import draw as drawing
 from panoh.emergency.plan.reading import plan
-from panoh.model.kinds import Plan
+from panoh.model.dates import PartialDate
+from panoh.model.kinds import Contact, Plan
 from panoh.model.languages import LANGUAGES
 from panoh.network.contacts import contact
-from panoh.network.telling import Way, add_contact
+from panoh.network.telling import Way, add_contact, change
 
 persian = pytest.mark.skipif(not drawing.has_persian(), reason="built without the Persian face")
 EACH = [pytest.param(code, marks=persian if code == "fa" else ()) for code in LANGUAGES]
@@ -51,7 +53,7 @@ def test_the_wallet_card_says_whom_to_call_and_no_more(case: Case, told: Family)
 
 
 def test_without_names_the_numbers_stand_alone(case: Case, told: Family) -> None:
-    text = words(draw(wallet_card(told.abroad, "en"), TODAY))
+    text = words(draw(wallet_card(told.abroad, "en", TODAY), TODAY))
     assert "+49 151 555 66 77" in text
     assert "Нисо" not in text
     assert "Нисо" in words(PAPERS["wallet"](case, told, "en")), "it would be seen"
@@ -60,7 +62,7 @@ def test_without_names_the_numbers_stand_alone(case: Case, told: Family) -> None
 def test_health_stands_there_only_if_the_person_allowed_that(case: Case, told: Family) -> None:
     reading = reader(case, "en")
     for made in (
-        draw(wallet_card(told.abroad, "en"), TODAY),
+        draw(wallet_card(told.abroad, "en", TODAY), TODAY),
         plan_paper(reading, told.abroad, TODAY),
         plan_paper(reading, told.home, TODAY),
     ):
@@ -75,6 +77,29 @@ def test_health_stands_there_only_if_the_person_allowed_that(case: Case, told: F
     assert may_tell_health(today, HOME_PLAN, mother)
     assert not may_tell_health(today, PLAN, mother)
     assert not may_tell_health(today, HOME_PLAN, "")
+
+
+def test_who_left_and_whose_key_changed_stand_on_no_card(case: Case, told: Family) -> None:
+    friend, lawyer = (told.abroad.role(part)[0].who for part in ("coordinator", "lawyer"))
+    assert friend
+    assert lawyer
+    change(case, friend.root, Contact(left=PartialDate("2026-11-01")))
+    tried(case, lawyer, key="05 8a", checked="video")
+    tried(case, lawyer, key="99 00")
+    again = plan(case.vault.db, told.abroad.root)
+    with pytest.raises(NothingToShow):
+        wallet_card(again, "en", TODAY)
+    text = words(plan_paper(reader(case, "en"), again, TODAY))
+    assert "Нисо Қодирова, +49" not in text
+    assert "+48 601 222 333" not in text
+    assert "Саодат Нилуфарова" in text, "who she is stays; only the number is gone"
+    assert "+49 151" in text, "as a way to talk it still stands"
+    tried(case, friend, key="05 8a", checked="video")
+    tried(case, friend, key="99 00")
+    again = plan(case.vault.db, told.abroad.root)
+    text = words(plan_paper(reader(case, "en"), again, TODAY))
+    assert "+49 151" not in text
+    assert "not used now" in text
 
 
 def test_the_plan_on_paper_leaves_out_what_paper_may_not_hold(case: Case) -> None:
@@ -119,16 +144,16 @@ def test_a_family_card_refuses_whoever_could_harm(case: Case, type_: str, countr
         case, ["Гулчеҳра"], [Way("phone", "+992 93 500 11 22")], type=type_, country=country
     )
     with pytest.raises(NotOnFamilyCard):
-        family_card("Зулфия", "TJ", [contact(case.vault.db, about)], "tg")
+        family_card("Зулфия", "TJ", [contact(case.vault.db, about)], "tg", TODAY)
 
 
 def test_nobody_to_call_is_no_card(case: Case) -> None:
     with pytest.raises(NothingToShow):
-        wallet_card(madina(case), "en")
+        wallet_card(madina(case), "en", TODAY)
     mute = add_contact(case, ["Гулчеҳра"], [Way("email", "g@example.org")], type="relative",
                        country="TJ")  # fmt: skip
     with pytest.raises(NothingToShow):
-        family_card("Зулфия", "TJ", [contact(case.vault.db, mute)], "tg")
+        family_card("Зулфия", "TJ", [contact(case.vault.db, mute)], "tg", TODAY)
 
 
 @pytest.mark.parametrize("language", EACH)

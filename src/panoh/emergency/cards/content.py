@@ -11,6 +11,7 @@ from panoh.emergency.cards import wording
 from panoh.emergency.paper.draw import pdf
 from panoh.model.messages import translator
 from panoh.network.contacts import ContactFile
+from panoh.network.keys import CHANGED
 
 #: Channels whose address is a number that can be dialled; which program it is, a card never says.
 DIALLED = ("phone", "signal", "whatsapp")
@@ -54,8 +55,15 @@ def draw(card: Card, day: date, mark: str = "") -> bytes:
 
 
 def number_of(who: ContactFile) -> str:
-    """The first number of somebody that any telephone can dial; empty if there is none."""
-    numbers = [each.address for each in who.open_channels if each.type in DIALLED]
+    """The first number of somebody that any telephone can dial; empty if there is none.
+
+    A number whose key has changed is none: nobody knows who would answer.
+    """
+    numbers = [
+        each.address
+        for each in who.open_channels
+        if each.type in DIALLED and each.key.state != CHANGED
+    ]
     return next((each.strip() for each in numbers if any(map(str.isdigit, each))), "")
 
 

@@ -41,7 +41,7 @@ def plan_paper(
         plan = replace(plan, told={k: v for k, v in plan.told.items() if k != _HEALTH})
     home = plan.side == HOME
     title = reader.say(wording.AT_HOME) if home else _title(reader, plan)
-    blocks = list(_for_home(reader, plan) if home else _abroad(reader, plan))
+    blocks = list(_for_home(reader, plan) if home else _abroad(reader, plan, day))
     data = {
         "title": title,
         "mark": mark,
@@ -70,7 +70,7 @@ def _for_home(reader: Reader, plan: PlanFile) -> Iterator[dict[str, Any]]:
         yield {"type": "list", "items": tasks}
 
 
-def _abroad(reader: Reader, plan: PlanFile) -> Iterator[dict[str, Any]]:
+def _abroad(reader: Reader, plan: PlanFile, day: date) -> Iterator[dict[str, Any]]:
     for block in printable(plan.side):
         facts = [
             (reader.say(KINDS["plan"].fields[name].note.label), text_of(reader, plan, name))
@@ -80,9 +80,9 @@ def _abroad(reader: Reader, plan: PlanFile) -> Iterator[dict[str, Any]]:
         if facts:
             yield _heading(reader.say(block.label))
             yield _facts(reader.say(block.label), facts)
-        yield from _apart(reader, plan, block)
+        yield from _apart(reader, plan, block, day)
     yield _heading(reader.say(wording.TO_DO))
-    yield from _tasks(reader, plan)
+    yield from _tasks(reader, plan, day)
 
 
 def _facts(label: str, facts: list[tuple[str, str]]) -> dict[str, Any]:
@@ -92,11 +92,11 @@ def _facts(label: str, facts: list[tuple[str, str]]) -> dict[str, Any]:
     return {"type": "facts", "facts": facts}
 
 
-def _apart(reader: Reader, plan: PlanFile, block: Block) -> Iterator[dict[str, Any]]:
+def _apart(reader: Reader, plan: PlanFile, block: Block, day: date) -> Iterator[dict[str, Any]]:
     """What stands in a form of its own: who acts, the ways to talk, the bag."""
     if block.code == "authority" and plan.roles:
         yield _heading(reader.say(_WHO_ACTS))
-        yield {"type": "facts", "facts": list(_acting(reader, plan))}
+        yield {"type": "facts", "facts": list(_acting(reader, plan, day))}
     if block.code == "talk" and plan.many("pace"):
         yield _heading(reader.say(block.label))
         yield _talking(reader, plan)
@@ -117,30 +117,30 @@ def _rung(reader: Reader, rung: Rung) -> str:
     return "\n".join(filter(None, told))
 
 
-def _acting(reader: Reader, plan: PlanFile) -> Iterator[tuple[str, str]]:
+def _acting(reader: Reader, plan: PlanFile, day: date) -> Iterator[tuple[str, str]]:
     for role in plan.roles:
-        told = _person(role.who) if role.who else reader.say(_NOBODY)
-        if role.substitute:
-            told += f"\n{reader.say(_STEPS_IN)}: {_person(role.substitute)}"
-        yield PARTS.label(role.part, reader.say), told
+        able = role.able(day)
+        told = [_person(who) for who in able] or [reader.say(_NOBODY)]
+        steps_in = f"\n{reader.say(_STEPS_IN)}: "
+        yield PARTS.label(role.part, reader.say), steps_in.join(told)
 
 
 def _person(who: ContactFile) -> str:
     return ", ".join(filter(None, [who.name, number_of(who), who.text("hours")]))
 
 
-def _tasks(reader: Reader, plan: PlanFile) -> Iterator[dict[str, Any]]:
+def _tasks(reader: Reader, plan: PlanFile, day: date) -> Iterator[dict[str, Any]]:
     told = [(step.at, reader.say(step.text), step.part) for step in steps(plan.scenario, plan.side)]
     told += [(own.at, own.what, own.part) for own in plan.tasks]
     for at in OFFSETS:
-        tasks = [(text, _doing(reader, plan, part)) for when, text, part in told if when == at]
+        tasks = [(text, _doing(reader, plan, part, day)) for when, text, part in told if when == at]
         if tasks:
             yield _heading(TIMES.label(at, reader.say), 3)
             yield {"type": "tasks", "tasks": tasks}
 
 
-def _doing(reader: Reader, plan: PlanFile, part: str) -> str:
-    names = [role.who.name for role in plan.role(part) if role.who]
+def _doing(reader: Reader, plan: PlanFile, part: str, day: date) -> str:
+    names = [who.name for role in plan.role(part) for who in role.able(day)[:1]]
     label = PARTS.label(part, reader.say) if part else ""
     return ": ".join(filter(None, [label, ", ".join(names)]))
 

@@ -1,5 +1,8 @@
 """The wallet card: name, whom to call, health. No agreed words, no groups, no programs."""
 
+from collections.abc import Iterator
+from datetime import date
+
 from panoh.emergency.cards import wording
 from panoh.emergency.cards.content import Card, Fact, call, number_of
 from panoh.emergency.errors import NothingToShow
@@ -13,6 +16,7 @@ FIRST, SECOND = ("coordinator",), ("family_speaker", "support", "digital", "publ
 def wallet_card(
     plan: PlanFile,
     language: str,
+    day: date,
     *,
     named: bool = False,
     code: bool = False,
@@ -23,8 +27,8 @@ def wallet_card(
     `named` puts the names of those to call beside their numbers. `health` says that the person
     allowed it to stand there.
     """
-    people = [who for who in _callable(plan) if number_of(who)]
-    lawyers = [who for who in _holders(plan, ("lawyer",)) if number_of(who)]
+    people = [who for who in _callable(plan, day) if number_of(who)]
+    lawyers = [who for who in _holders(plan, ("lawyer",), day) if number_of(who)]
     if not people and not lawyers:
         raise NothingToShow
     front = [Fact("", plan.name, big=True)]
@@ -33,27 +37,29 @@ def wallet_card(
         front.append(call(label, who, named=named, big=label == wording.CALL_FIRST))
     if lawyers:
         front.append(call(wording.LAWYER, lawyers[0], named=named))
-    back = []
-    if health and plan.text("medical"):
-        back.append(Fact(wording.HEALTH, plan.text("medical")))
-    if plan.many("languages"):
-        spoken = languages(plan.many("languages"), language, str)
-        back.append(Fact(wording.LANGUAGES, spoken))
-    if people and named:
-        back.append(Fact(wording.ASK, people[0].name))
     first = number_of((people or lawyers)[0])
+    asked = people[0].name if people and named else ""
+    back = _back(plan, language, health=health, asked=asked)
     return Card(language, tuple(front), tuple(back), first if code else "")
 
 
-def _holders(plan: PlanFile, parts: tuple[str, ...]) -> list[ContactFile]:
-    """Those who take these parts, then those who step in."""
-    roles = [role for part in parts for role in plan.role(part)]
-    found = [role.who for role in roles] + [role.substitute for role in roles]
-    return [who for who in found if who]
+def _back(plan: PlanFile, language: str, *, health: bool, asked: str) -> Iterator[Fact]:
+    if health and plan.text("medical"):
+        yield Fact(wording.HEALTH, plan.text("medical"))
+    if plan.many("languages"):
+        yield Fact(wording.LANGUAGES, languages(plan.many("languages"), language, str))
+    if asked:
+        yield Fact(wording.ASK, asked)
 
 
-def _callable(plan: PlanFile) -> list[ContactFile]:
+def _holders(plan: PlanFile, parts: tuple[str, ...], day: date) -> list[ContactFile]:
+    """Those who take these parts, then those who step in; who no longer helps is left out."""
+    able = [role.able(day) for part in parts for role in plan.role(part)]
+    return [each[place] for place in (0, 1) for each in able if len(each) > place]
+
+
+def _callable(plan: PlanFile, day: date) -> list[ContactFile]:
     """Whom to call, each once: first and second, lawyers apart."""
-    lawyers = {who.root for who in _holders(plan, ("lawyer",))[:1]}
-    found = {who.root: who for who in _holders(plan, (*FIRST, *SECOND))}
+    lawyers = {who.root for who in _holders(plan, ("lawyer",), day)[:1]}
+    found = {who.root: who for who in _holders(plan, (*FIRST, *SECOND), day)}
     return [who for root, who in found.items() if root not in lawyers]

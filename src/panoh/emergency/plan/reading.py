@@ -25,6 +25,11 @@ class RoleFile:
     substitute: ContactFile | None
     confirmed: date | None
 
+    def able(self, today: date) -> tuple[ContactFile, ...]:
+        """Who takes the part and who steps in, as far as they still help."""
+        named = (self.who, self.substitute)
+        return tuple(each for each in named if each and not each.has_left(today))
+
 
 @dataclass(frozen=True, slots=True)
 class OwnTask:

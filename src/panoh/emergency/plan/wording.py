@@ -4,17 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from panoh.casebook.index.reading import view_of
 from panoh.emergency.plan.reading import PlanFile, called
 from panoh.model.dates import PartialDate, format_date
 from panoh.model.kinds import KINDS, Account, CodeWord, HardDate, Mention, Rung
 from panoh.model.messages import mark as _
 from panoh.model.thesauri import CHANNELS, STEPS
 from panoh.network import wording
+from panoh.network.contacts import channel
+from panoh.network.keys import CHANGED
 from panoh.network.wording import Say
 
 _UNKNOWN = _("not known")
 _EVIDENCE = _("keep as evidence")
+_NOT_THERE = _("not used now; name another")
 _WAIT = _("go on after {minutes} minutes")
 _OFFLINE = _("works without internet")
 
@@ -70,14 +72,17 @@ def way(reader: Reader, rung: Rung) -> str:
 
 
 def place(reader: Reader, rung: Rung) -> str:
-    """Where a way to talk leads: the channel with its address, and what was said of it."""
+    """Where a way to talk leads: the channel with its address, and what was said of it.
+
+    An address that is given up, or whose key has changed, is not told again.
+    """
     if not rung.entity:
         return rung.text
-    view = view_of(reader.db, rung.entity)
-    types = {each.value for each in view.told("type")}
-    addresses = [each.value for each in view.told("address")]
-    labels = (CHANNELS.label(each, reader.say) for each in sorted(types))
-    return " ".join([*labels, *addresses, rung.text]).strip()
+    found = channel(reader.db, rung.entity)
+    label = CHANNELS.label(found.type, reader.say)
+    if found.closed or found.key.state == CHANGED:
+        return f"{label}: {reader.say(_NOT_THERE)}"
+    return " ".join(filter(None, [label, found.address, rung.text]))
 
 
 def goes_on(reader: Reader, rung: Rung) -> str:
