@@ -6,11 +6,11 @@ cipher: it neither reads statements nor folds them. Another takes these rows int
 index: what cipher and inserts cost without the fold. The last is the same program without a cipher.
 All take each batch in turns, into files in memory, and a figure is the ratio of their CPU.
 
-`index-build` is short of its bar. Two thirds of the time are neither cipher nor inserts but the
-fold, in Python: about 40 microseconds for a statement, beside 20 for all its rows in plain SQLite.
-Of the fold, a quarter makes the keys of names (two thirds of that for words written together), a
-fifth reads and checks the JSON twice over, a fifth folds the fields, a sixth makes the rows of
-lists, the rest sorts and numbers. `index-rows` and `index-cipher` show the other two parts apart.
+`index-build` is short of its bar. Three quarters of the time are neither cipher nor inserts but the
+fold, in Python: about 50 microseconds for a statement, beside 15 for all its rows in plain SQLite.
+Of the fold, a quarter makes the keys of names (half of that for words written together), a fifth
+reads and checks the JSON, a fifth folds the fields, a sixth makes the rows of lists, and the rest
+sorts and numbers. `index-rows` and `index-cipher` show the other two parts apart.
 """
 
 import hashlib

@@ -3,6 +3,11 @@
 `python bench/replay.py [--quick]`. The log is that of a real vault of unkind statements. The peer
 is the same log as lines of JSON, each read by the `json` of the standard library: it opens nothing
 and proves nothing.
+
+With decoding it stands at its bar, on this side or that as the machine is busy. Every statement is
+read twice: once for its fields as they are, once to know that no later reader fails on any of them;
+the second costs twice the first. Without it `replay` would pass by a quarter, and one member could
+lock every other out.
 """
 
 import json

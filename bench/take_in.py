@@ -3,11 +3,11 @@
 `python bench/take_in.py [--quick]`. There is no peer in this run; Bayanat was measured at 11 rows
 a second.
 
-It is short of its bar, though a row costs three quarters of what it did. A row becomes more than
-five statements, and nearly all of its time is Python on one core: a quarter reads the cells and
-makes the statements, a fifth makes the keys of two names (every second row names a relative whom no
-other row names), two fifths are the rest of the fold, a tenth is what SQLite inserts, and the rest
-signs, packs and writes. Nothing in it grows with what the vault already holds.
+It is short of its bar. A row becomes more than five statements, and nearly all of its time is
+Python on one core: a quarter reads the cells and makes the statements, a fifth makes the keys of
+names (two of three rows name a relative whom no other row names), a third is the rest of the fold,
+a tenth is what SQLite inserts, and the rest signs, packs and writes. Nothing in it grows with what
+the vault already holds.
 """
 
 import csv
