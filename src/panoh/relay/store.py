@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import get_native_id
+from threading import Lock, get_native_id
 from typing import Any
 
 import apsw
@@ -97,6 +97,10 @@ class Meta(msgspec.Struct, kw_only=True):
     beat: int = 0  # grows with every sign of life; the mark beside the database follows it
     tidied: float = 0
 
+#: The threads of a process take turns here: SQLite would have them sleep and try again, and one
+#: check-in in a hundred waited over a second for others that took a millisecond.
+_TURN = Lock()
+
 
 @dataclass(frozen=True, slots=True)
 class Paths:
@@ -156,7 +160,7 @@ class Store:
     @contextmanager
     def changing(self) -> Iterator[Transaction]:
         """Hold the relay for one change: written and synced on leaving, or nothing at all."""
-        with told_plainly():
+        with _TURN, told_plainly():
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 made = self._begun()
