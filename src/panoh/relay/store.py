@@ -97,6 +97,7 @@ class Meta(msgspec.Struct, kw_only=True):
     beat: int = 0  # grows with every sign of life; the mark beside the database follows it
     tidied: float = 0
 
+
 #: The threads of a process take turns here: SQLite would have them sleep and try again, and one
 #: check-in in a hundred waited over a second for others that took a millisecond.
 _TURN = Lock()
