@@ -8,21 +8,9 @@ import click
 from panoh.cli import printing, world
 from panoh.cli.opening import json_option
 from panoh.cli.words import language, say
-from panoh.model.messages import mark as _
 from panoh.model.thesauri import CHANNELS, NEEDS
 from panoh.network.directory import DANGER, Organisation, help_for
-
-#: What is said of money; not known is said as well.
-GRANTS = {
-    "yes": _("gives grants in an emergency"),
-    "some": _("grants: in some cases"),
-    "no": _("gives no grants"),
-    "unknown": _("grants: not known"),
-}
-_FIRST = _(
-    "Anybody who sees this computer or telephone can see whom you write to. From a telephone that"
-    " is listened to, write to nobody: ask somebody abroad to do it."
-)
+from panoh.network.wording import FIRST, GRANTS
 
 
 @click.command("help-for")
@@ -42,7 +30,7 @@ def command(need: str | None, spoken: str, country: str, as_json: bool) -> None:
     if not found:
         click.echo(say("No organisation is known for this. Leave out --language or --country."))
         return
-    click.echo(say(_FIRST))
+    click.echo(say(FIRST))
     today = datetime.now(UTC).date()
     for each in found:
         click.echo()

@@ -9,16 +9,10 @@ from panoh.cli.sides import title_of
 from panoh.cli.words import say
 from panoh.model.dates import PartialDate
 from panoh.model.kinds import KINDS
-from panoh.model.messages import mark as _
 from panoh.model.thesauri import CHANNELS, KEY_CHECKS
 from panoh.network.contacts import ChannelFile, ContactFile
+from panoh.network.wording import KEY_STATES
 
-_STATES = {
-    "none": _("no key is known"),
-    "seen": _("key seen, not verified"),
-    "verified": _("key verified"),
-    "changed": _("KEY CHANGED: check it before you write"),
-}
 _ASIDE = ("names", "who")
 
 
@@ -59,7 +53,7 @@ def _channel(channel: ChannelFile) -> Iterator[str]:
     gone = f" ({say('no longer used')})" if channel.closed else ""
     yield f"{CHANNELS.label(channel.type, say)}: {channel.address}{gone}  ({channel.root[:8]})"
     key = channel.key
-    yield f"    {say(_STATES[key.state])}{_verified(channel)}"
+    yield f"    {say(KEY_STATES[key.state])}{_verified(channel)}"
     if key.state == "changed":
         yield f"    {say('seen now')}: {key.seen}"
     last = channel.last_reached

@@ -25,6 +25,7 @@ AREAS = (
     Area("record", _("Record"), "pencil-line", "/record"),
     Area("people", _("People"), "users", "/people"),
     Area("events", _("Events"), "calendar-days", "/events"),
+    Area("network", _("Network"), "heart-handshake", "/network"),
     Area("legal", _("Legal"), "scale", "/complaint"),
     Area("vault", _("Vault"), "vault", "/vault"),
 )

@@ -36,6 +36,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "settle": ("/people/{entity}/settle", "/people"),
     "review": ("/review", "/review"),
     "import": ("/import", "/import"),
+    "network": ("/network/{entity}", "/network"),
     "legal": ("/complaint", "/complaint"),
     "vault": ("/vault", "/vault"),
 }

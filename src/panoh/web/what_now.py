@@ -16,7 +16,8 @@ from panoh.web.page import Page, Reply
 from panoh.web.routes import get
 from panoh.web.visit import Visit
 
-_PATHS = {area.key: area.path for area in AREAS}
+#: Help is found before anything is unlocked.
+_PATHS = {area.key: area.path for area in AREAS} | {"network": "/help"}
 
 
 class NoSituation(PanohError):

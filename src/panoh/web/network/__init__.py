@@ -1,0 +1,8 @@
+"""The network: finding help, the own contacts, their channels and keys.
+
+`finding` answers who can help, and of public organisations without unlocking.
+"""
+
+from panoh.web.network import adding, contact, finding, listed
+
+ways = (*finding.ways, *listed.ways, *adding.ways, *contact.ways)

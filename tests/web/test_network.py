@@ -1,0 +1,177 @@
+"""The network in the pages: help without unlocking, the own contacts, keys that change."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from tests.casebook.building import open_case
+from tests.web.running import Running, running
+from tests.web.test_people import SCRIPT
+
+from panoh.network.contacts import contacts
+from panoh.network.directory import DANGER, organisations
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Iterator[Running]:
+    open_case(tmp_path).vault.close()
+    with running(tmp_path) as found:
+        yield found
+
+
+@pytest.fixture
+def owner(site: Running) -> httpx.Client:
+    return site.unlocked()
+
+
+def shown(answer: httpx.Response, status: int = 200) -> str:
+    """The page as a reader sees it."""
+    assert answer.status_code == status, answer.text
+    inner = re.sub(r"<svg.*?</svg>|<[^>]+>", " ", answer.text, flags=re.DOTALL)
+    return re.sub(r"\s+", " ", inner)
+
+
+def saodat(owner: httpx.Client, **told: object) -> str:
+    """Saodat, a lawyer with one number; the address of her page."""
+    form = {"name": "Саодат Нилуфарова", "way1": "signal", "address1": "+48 22 1234567"}
+    form |= {"helps": ["asylum", "lawyer_host"], "tongue": ["ru", "tg"], "listed": "yes"}
+    answer = owner.post("/network/new", data=form | told)
+    assert answer.status_code == 303, shown(answer, answer.status_code)
+    return answer.headers["location"]
+
+
+def tried(owner: httpx.Client, where: str, **told: str) -> httpx.Response:
+    """What came of trying her first channel."""
+    page = owner.get(where).text
+    channel = re.findall(r'name="channel" value="(\w+)"', page)[0]
+    return owner.post(f"{where}/reach", data={"channel": channel, "outcome": "reached"} | told)
+
+
+def test_help_is_found_before_anything_is_unlocked(site: Running) -> None:
+    locked = site.owner()
+    assert 'href="/help"' in locked.get("/what-now").text
+    page = shown(locked.post("/help", data={"need": "asylum", "tongue": "ru"}))
+    assert not site.desk.open
+    assert "Anybody who sees this computer or telephone can see whom you write to." in page
+    assert "Looked up 2026-11" in page
+    assert "Take into my network" not in page
+    assert locked.get("/network").headers["location"] == "/unlock"
+    assert locked.post("/network/find", data={"need": "asylum"}).headers["location"] == "/unlock"
+
+
+def test_what_is_not_confirmed_or_dangerous_from_home_says_so(site: Running) -> None:
+    locked = site.owner()
+    for each in organisations():
+        page = shown(locked.post("/help", data={"need": each.helps[0]}))
+        mine = page[page.index(each.name) :]
+        mine = mine[: mine.index("Looked up") + 400]
+        if not each.confirmed or not each.sources:
+            assert "not confirmed" in mine, each.name
+        if each.from_home == DANGER:
+            assert "Dangerous to contact from the country of origin." in mine, each.name
+    assert any(each.from_home == DANGER for each in organisations())
+
+
+def test_only_codes_of_our_lists_are_asked_for(site: Running) -> None:
+    locked = site.owner()
+    page = locked.post("/help", data={"need": SCRIPT, "tongue": SCRIPT, "country": SCRIPT})
+    assert "Public organisations" not in shown(page)
+    assert "alert(1)" not in page.text
+    assert "No organisation is known for this." in shown(
+        locked.post("/help", data={"need": "bail", "tongue": "fa", "country": "IS"})
+    )
+
+
+def test_who_is_known_stands_before_the_public(owner: httpx.Client) -> None:
+    where = saodat(owner, zone="Europe/Warsaw", hours="24/7")
+    page = shown(owner.post("/network/find", data={"need": "asylum", "tongue": "ru"}))
+    assert page.index("Саодат Нилуфарова") < page.index("Public organisations")
+    assert "within their hours" in page
+    other = shown(owner.post("/network/find", data={"need": "asylum", "tongue": "de"}))
+    assert "Саодат" not in other
+    assert "asylum and residence" in shown(owner.get(where))
+
+
+def test_a_name_is_enough(owner: httpx.Client) -> None:
+    assert "Give a name first." in shown(owner.post("/network/new", data={"name": " "}), 422)
+    where = owner.post("/network/new", data={"name": "Гулчеҳра"}).headers["location"]
+    page = shown(owner.get(where))
+    assert "their time is not known" in page
+    assert "not asked whether they may be listed" in page
+    assert "never reached" in page
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"zone": "Mars/Base"}, "This time zone is not known here."),
+        ({"hours": "in the morning"}, "These hours cannot be read."),
+        ({"helps": "magic"}, "This word is not in the list"),
+        ({"way1": "pigeon"}, "This word is not in the list"),
+    ],
+)
+def test_what_is_refused_is_not_saved_and_stays_in_the_form(
+    site: Running, owner: httpx.Client, wrong: dict[str, str], said: str
+) -> None:
+    form = {"name": "Гулчеҳра", "address1": "+49 30 1234567", "limits": "Никогда ночью"} | wrong
+    answer = owner.post("/network/new", data=form)
+    assert said in shown(answer, 422)
+    assert "Никогда ночью" in answer.text
+    assert "+49 30 1234567" in answer.text
+    with site.desk.held() as case:
+        assert contacts(case.vault.db) == []
+
+
+def test_a_key_is_checked_and_then_changes(owner: httpx.Client) -> None:
+    where = saodat(owner)
+    tried(owner, where, day="2023-09-01", key="12345 67890", checked="in_person", by="Niso")
+    assert "key verified" in shown(owner.get("/network"))
+    tried(owner, where, day="2023-09-20", key="99999 00000")
+    page = shown(owner.get(where))
+    assert "The key has changed since it was checked." in page
+    assert "99999 00000" in page
+    assert "key changed" in shown(owner.get("/network"))
+    assert "The key of Саодат Нилуфарова has changed." in shown(owner.get("/today"))
+    assert f'href="{where}"' in owner.get("/today").text
+
+
+def test_a_day_that_is_no_single_day_is_not_guessed(owner: httpx.Client) -> None:
+    where = saodat(owner)
+    for day in ("2023", "03.04.2023?!", "unknown", SCRIPT):
+        answer = tried(owner, where, day=day)
+        assert "date" in shown(answer, 422)
+        assert "<script>alert" not in answer.text
+    assert "last reached: never" in shown(owner.get("/network"))
+
+
+def test_an_organisation_is_taken_in_once_it_is_asked_for(owner: httpx.Client) -> None:
+    answer = owner.post("/network/adopt", data={"organisation": "front-line-defenders"})
+    page = shown(owner.get(answer.headers["location"]))
+    assert "Front Line Defenders" in page
+    assert "not asked whether they may be listed" not in page
+    assert owner.post("/network/adopt", data={"organisation": SCRIPT}).status_code == 303
+
+
+def test_another_way_is_added_and_somebody_leaves(owner: httpx.Client) -> None:
+    where = saodat(owner)
+    owner.post(f"{where}/channel", data={"type": "email", "address": "saodat@example.org"})
+    assert "saodat@example.org" in shown(owner.get(where))
+    owner.post(f"{where}/left")
+    assert "Those who no longer help (1)" in shown(owner.get("/network"))
+    assert "Саодат" not in shown(owner.post("/network/find", data={"need": "asylum"}))
+
+
+def test_hostile_words_are_shown_as_words(owner: httpx.Client) -> None:
+    fields = ("name", "address1", "limits", "conditions", "vouched_by", "note")
+    where = owner.post("/network/new", data=dict.fromkeys(fields, SCRIPT)).headers["location"]
+    tried(owner, where, key=SCRIPT, by=SCRIPT)
+    wrong = owner.post("/network/new", data=dict.fromkeys((*fields, "hours", "zone"), SCRIPT))
+    for page in (owner.get(where), owner.get("/network"), owner.get("/today"), wrong):
+        assert page.status_code in (200, 422)
+        assert "<script>alert" not in page.text
+        assert "<img src=x" not in page.text
+        assert "&lt;script&gt;alert(1)" in page.text
+    for path in ("/network/x", f"/network/{'0' * 32}"):
+        assert "No contact is recorded under this address." in shown(owner.get(path), 422)
