@@ -20,6 +20,7 @@ from panoh.casebook.counts import harmed
 from panoh.casebook.record import Case
 from panoh.casebook.timeline import timeline
 from panoh.demo.build import build
+from panoh.network.contacts import contacts
 from panoh.web.app import WAYS
 from panoh.web.routes import Way
 
@@ -56,24 +57,29 @@ def addresses(ways: tuple[Way, ...], known: dict[str, str]) -> Iterator[str]:
         if way.method != "GET" or way.path in NO_PAGES:
             continue
         places = re.findall(r"\{(\w+)[^}]*\}", way.path)
-        area = way.path.split("/")[1]
-        assert not places or area in known, f"say which record stands in {way.path}"
-        if not places or known[area]:
-            yield re.sub(r"\{\w+[^}]*\}", known.get(area, ""), way.path)
+        before = way.path.split("/{")[0].strip("/")
+        assert not places or before in known, f"say which record stands in {way.path}"
+        if not places or known[before]:
+            yield re.sub(r"\{\w+[^}]*\}", known.get(before, ""), way.path)
 
 
 def records(site: Running) -> dict[str, str]:
-    """One record for each kind of address, the busiest; empty where there is none."""
+    """What stands in each kind of address, by what comes before it; empty where there is none."""
     with site.desk.held() as case:
         db = case.vault.db
         people, moments = harmed(db), timeline(db, limit=30)
         events = [each.view.root for each in moments if each.view.kind == "event"]
         acts = [each.view.root for each in moments if each.view.kind == "act"]
+        known = [each.root for each in contacts(db)]
     return {
         "people": next(iter(people), ""),
         "events": next(iter(events), ""),
         "acts": next(iter(acts), ""),
         "what-now": "taken",
+        "network": next(iter(known), ""),
+        # Pictures and files, and those only once a complaint was written.
+        "complaint/pages": "",
+        "complaint/files": "",
     }
 
 
