@@ -76,6 +76,9 @@ def records(site: Running) -> dict[str, str]:
         "events": next(iter(events), ""),
         "acts": next(iter(acts), ""),
         "what-now": "taken",
+        # A draft is looked at where one is written, in the story of a first report.
+        "record": "",
+        "record/saved": next(iter(events), ""),
         "network": next(iter(known), ""),
         # Pictures and files, and those only once a complaint was written.
         "complaint/pages": "",
