@@ -35,7 +35,8 @@ def shown(answer: httpx.Response, status: int = 200) -> str:
 
 def saodat(owner: httpx.Client, **told: object) -> str:
     """Saodat, a lawyer with one number; the address of her page."""
-    form = {"name": "Саодат Нилуфарова", "way1": "signal", "address1": "+48 22 1234567"}
+    form: dict[str, object] = {"name": "Саодат Нилуфарова", "way1": "signal"}
+    form["address1"] = "+48 22 1234567"
     form |= {"helps": ["asylum", "lawyer_host"], "tongue": ["ru", "tg"], "listed": "yes"}
     answer = owner.post("/network/new", data=form | told)
     assert answer.status_code == 303, shown(answer, answer.status_code)
