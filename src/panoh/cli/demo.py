@@ -11,9 +11,9 @@ from panoh.casebook.index import CasebookIndex
 from panoh.casebook.record import Case
 from panoh.casebook.timeline import timeline
 from panoh.casebook.view import disputes
+from panoh.casebook.wording import title_of
 from panoh.cli import acts, import_
 from panoh.cli.init import hand_over
-from panoh.cli.sides import title_of
 from panoh.cli.timeline import line as timeline_line
 from panoh.cli.words import say
 from panoh.demo.build import Built, build

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from panoh.casebook.wording import title_of
 from panoh.cli import printing, world
-from panoh.cli.sides import title_of
 from panoh.cli.words import say
 from panoh.model.dates import PartialDate
 from panoh.model.kinds import KINDS

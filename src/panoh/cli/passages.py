@@ -7,8 +7,8 @@ from typing import Any
 import click
 
 from panoh.casebook.consent.gate import Stop
+from panoh.casebook.wording import title_of
 from panoh.cli import printing
-from panoh.cli.sides import title_of
 from panoh.cli.words import say
 
 

@@ -6,9 +6,10 @@ from typing import Any, ClassVar
 from panoh.casebook.consent.watched import decides
 from panoh.casebook.index.reading import members, naming, root_of
 from panoh.casebook.search import find_people
+from panoh.casebook.sides import side
+from panoh.casebook.wording import Wording, title_of
 from panoh.cli import printing
-from panoh.cli.sides import side, title_of
-from panoh.cli.words import say
+from panoh.cli.words import language, say
 from panoh.model.errors import PanohError
 from panoh.model.statement import Statement
 
@@ -111,6 +112,6 @@ def _only(db: Any, roots: set[str]) -> str:
 def _list(db: Any, roots: set[str]) -> None:
     """Show on standard error who may be meant, so that the next try can name one by id."""
     for root in sorted(roots)[:SHOWN]:
-        each = side(db, root)
+        each = side(db, root, Wording(language()))
         told = ", ".join(filter(None, [each.names, each.born, each.places, each.source]))
         printing.line(f"  {root[:8]}  {told}", err=True)

@@ -13,28 +13,18 @@ from panoh.casebook.judge import (
     undo_judgement,
     written_since,
 )
-from panoh.casebook.pairs import LIKELY, POSSIBLE, Pair, act_pairs, pairs
+from panoh.casebook.pairs import Pair, act_pairs, pairs
 from panoh.casebook.record import Case
+from panoh.casebook.reviewing import LEVELS
+from panoh.casebook.sides import beside, side
+from panoh.casebook.wording import Wording
 from panoh.cli import printing
 from panoh.cli.opening import json_option, with_case
-from panoh.cli.sides import Side, side
-from panoh.cli.words import say
+from panoh.cli.words import language, say
 from panoh.model.kinds.judging import DIFFERENT, SAME, UNSURE
-from panoh.model.messages import mark as _
 
 ANSWERS = {"s": SAME, "d": DIFFERENT, "u": UNSURE}
 EARLIER, STOP, NEXT = "z", "q", ""
-LEVELS = {LIKELY: _("likely the same"), POSSIBLE: _("possibly the same")}
-#: What is shown of both sides, with the words before it.
-BESIDE = {
-    "names": _("Names"),
-    "born": _("Born"),
-    "places": _("Places"),
-    "relatives": _("Relatives"),
-    "acts": _("What was done"),
-    "list": _("List"),
-    "row": _("Row"),
-}
 
 
 @click.command("review")
@@ -75,14 +65,14 @@ def command(
 
 def plain(case: Case, pair: Pair) -> dict[str, Any]:
     """A pair as JSON: score, level, reasons, verdict, and for both sides source, row and entity."""
-    proposal = pair.proposal
+    proposal, words = pair.proposal, Wording(language())
     return {
         "score": proposal.score,
         "level": proposal.level,
         "reasons": [text.format(*values) for text, values in proposal.reasons],
         "verdict": pair.verdict,
-        "a": side(case.vault.db, proposal.a),
-        "b": side(case.vault.db, proposal.b),
+        "a": side(case.vault.db, proposal.a, words),
+        "b": side(case.vault.db, proposal.b, words),
     }
 
 
@@ -161,17 +151,10 @@ def _undo(case: Case, done: list[str]) -> None:
 def _show(case: Case, pair: Pair, number: int, whole: int) -> None:
     proposal = pair.proposal
     click.echo(f"\n{number}/{whole}  {say(LEVELS[proposal.level])}  ({proposal.score:.2f})")
-    sides = [side(case.vault.db, end) for end in (proposal.a, proposal.b)]
-    printing.table(_beside(sides), ["", "A", "B"])
+    told = beside(case.vault.db, proposal.a, proposal.b, Wording(language()))
+    printing.table([(say(each.label), each.a, each.b) for each in told], ["", "A", "B"])
     for text, values in proposal.reasons:
         printing.line("  · " + say(text).format(*values))
-
-
-def _beside(sides: list[Side]) -> list[tuple[str, ...]]:
-    return [
-        (say(label), *(str(getattr(each, name)) for each in sides))
-        for name, label in BESIDE.items()
-    ]
 
 
 def _ask_acts(case: Case, pair: Pair, why: str) -> None:

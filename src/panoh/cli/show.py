@@ -15,10 +15,10 @@ from panoh.casebook.naming import title, whole_names
 from panoh.casebook.people import Past, PersonFile, history, person_file
 from panoh.casebook.record import Case
 from panoh.casebook.view import View, disputes
+from panoh.casebook.wording import title_of
 from panoh.cli import acts, printing
 from panoh.cli.opening import json_option, with_case
 from panoh.cli.pick import person, told_by
-from panoh.cli.sides import title_of
 from panoh.cli.values import value
 from panoh.cli.words import kind, say
 from panoh.model.kinds import KINDS

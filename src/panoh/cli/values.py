@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from panoh.casebook.wording import title_of
 from panoh.cli import printing
-from panoh.cli.sides import title_of
 from panoh.cli.words import say
 from panoh.model.dates import PartialDate
 from panoh.model.kinds import FieldSpec, IdentityDocument
