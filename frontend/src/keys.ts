@@ -19,12 +19,6 @@ function letter(event: KeyboardEvent): string {
   return /^(?:Key|Digit)([A-Z0-9])$/.exec(event.code)?.[1].toLowerCase() ?? "";
 }
 
-// On a Cyrillic or Persian keyboard the key of S gives another letter; what counts is where it is.
-function letter(event: KeyboardEvent): string {
-  const typed = event.key.toLowerCase();
-  return /^[ -~]$/.test(typed) ? typed : event.code.replace(/^Key/, "").toLowerCase();
-}
-
 function rows(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>("[data-rows] a[data-row]")];
 }

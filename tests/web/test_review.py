@@ -120,7 +120,7 @@ def test_an_earlier_answer_is_undone_with_its_reason_in_sight(
     assert "No pair is open." in shown(owner.get("/review"))
     page = owner.get("/review/decided")
     assert "another father" in shown(page)
-    assert "different:" in shown(page)
+    assert "different : " in shown(page)
     assert "Ҷамшед Саидов" in shown(page)
     (judgement,) = re.findall(r'name="judgement" value="(\w+)"', page.text)
     owner.post("/review/decided", data={"judgement": judgement})

@@ -6,7 +6,7 @@ from typing import Any
 
 from panoh.casebook.clusters import components
 from panoh.casebook.index.reading import as_json, view_of
-from panoh.casebook.pairs import LIKELY, POSSIBLE, Pair, pairs
+from panoh.casebook.pairs import LIKELY, POSSIBLE, Pair, how_many_open, open_pairs
 from panoh.model.kinds.judging import SAME
 from panoh.model.messages import mark as _
 
@@ -36,8 +36,8 @@ class Apart:
 
 def open_at(db: Any, place: int) -> tuple[Pair | None, int]:
     """The open pair of persons at a place of the list (counted from 0), and how many are open."""
-    waiting = [pair for pair in pairs(db) if pair.open]
-    return (waiting[place] if place < len(waiting) else None), len(waiting)
+    found = open_pairs(db, limit=1, offset=place)
+    return (found[0] if found else None), how_many_open(db)
 
 
 def decided(db: Any, limit: int, offset: int = 0) -> list[Decided]:
