@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import click
 import pytest
 
+from panoh.casebook import reviewing
 from panoh.casebook.pairs import LIKELY, POSSIBLE
-from panoh.cli import review, words
+from panoh.cli import words
 from panoh.model import kinds
 from panoh.vault.findings import Severity
 
@@ -64,4 +65,4 @@ def test_words_of_ours_in_a_message_are_said_and_others_stay(
 def test_every_code_has_a_word() -> None:
     assert set(words.KINDS) == set(kinds.KINDS)
     assert set(words.SEVERITIES) == set(Severity)
-    assert set(review.LEVELS) == {LIKELY, POSSIBLE}
+    assert set(reviewing.LEVELS) == {LIKELY, POSSIBLE}
