@@ -2,6 +2,7 @@
 
 import asyncio
 import html
+import logging
 import os
 import socket
 import webbrowser
@@ -28,6 +29,7 @@ def serve(desk: Desk, *, show: bool, said: Callable[[Path], None]) -> None:
     everybody. It goes when it was used. 3. Open the file in the browser if `show`, and say where
     it is. 4. Answer.
     """
+    silence()
     key, sockets = Key(lambda: remove_link(desk.device / LINK)), loopback()
     port = sockets[0].getsockname()[1]
     link = write_link(desk.device, f"http://{key.host}:{port}{key.new_link()}")
@@ -39,6 +41,11 @@ def serve(desk: Desk, *, show: bool, said: Callable[[Path], None]) -> None:
     finally:
         desk.lock()
         remove_link(link)
+
+
+def silence() -> None:
+    """Let no library print what it stumbled over: it may be somebody's words."""
+    logging.getLogger().addHandler(logging.NullHandler())
 
 
 def loopback() -> list[socket.socket]:
