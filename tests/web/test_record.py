@@ -7,10 +7,9 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.casebook.building import open_case, person
+from tests.casebook.building import consent, open_case, person
 from tests.web.running import Running, running
 
-from panoh.casebook.consent.answers import Use, asked
 from panoh.casebook.index.reading import view_of
 from panoh.casebook.people import people, person_file
 from panoh.casebook.record import Case
@@ -208,33 +207,20 @@ def test_taking_back_and_bringing_back(site: Running, owner: httpx.Client) -> No
     assert len(people(case_of(site).vault.db)) == 1
 
 
-def test_consent_is_no_until_a_yes_says_to_whom_and_what(
+def test_who_was_asked_is_said_and_leads_to_writing_it_down(
     site: Running, owner: httpx.Client
 ) -> None:
     where = begin(owner)
     press(owner, where, "all")
     saved = press(owner, where, "save").headers["location"]
-    assert "Nobody asked yet. That means no." in owner.get(saved).text
     (rustam,) = people(case_of(site).vault.db)
-    bare = owner.post(f"{saved}/consent", data={"about": rustam.root, "answer": "yes"})
-    assert bare.status_code == 422
-    assert "A yes needs this" in bare.text
-    whole = {
-        "about": rustam.root,
-        "answer": "yes",
-        "consent.recipient": "wgad",
-        "consent.what": ["name", "facts"],
-        "consent.uses": "complaint",
-        "consent.how": "spoken",
-    }
-    assert owner.post(f"{saved}/consent", data=whole).status_code == 303
-    case = case_of(site)
-    use = Use("wgad", "complaint", case.clock().date())
-    assert asked(case.vault.db, rustam.root).may("name", use).allowed
-    assert not asked(case.vault.db, rustam.root).may("photo", use).allowed
-    owner.post(f"{saved}/consent", data={"about": rustam.root, "answer": "no"})
-    assert "It wins" in owner.get(saved).text
-    assert not asked(case.vault.db, rustam.root).may("name", use).allowed
+    assert "Nobody asked yet. That means no." in owner.get(saved).text
+    assert f'href="/people/{rustam.root}/consent"' in owner.get(saved).text
+    assert owner.get(f"/people/{rustam.root}/consent").status_code == 200
+    consent(case_of(site), rustam.root, "yes")
+    assert "A yes is recorded." in owner.get(saved).text
+    consent(case_of(site), rustam.root, "no")
+    assert "A no is recorded. It wins." in owner.get(saved).text
 
 
 def test_a_draft_is_kept_sealed_and_can_be_taken_up_or_dropped(

@@ -1,5 +1,5 @@
 """Record: one page, one story. What the story proposes is offered; nothing is required."""
 
-from panoh.web.record import after, consent, page
+from panoh.web.record import after, page
 
-ways = (*page.ways, *after.ways, *consent.ways)
+ways = (*page.ways, *after.ways)

@@ -11,7 +11,6 @@ from panoh.intake.story import is_taken_back, saved, take_back
 from panoh.model.errors import PanohError
 from panoh.model.ids import check_entity
 from panoh.model.messages import mark as _
-from panoh.web.forms import Entry, Fault
 from panoh.web.page import Page, Redirect, Reply
 from panoh.web.record.asking import Question, questions
 from panoh.web.routes import get, post
@@ -48,12 +47,9 @@ class SavedPage(Page):
     people: Sequence[Line]
     taken_back: bool
     asked: Sequence[Question]
-    fields: dict[str, Entry]
-    faults: Sequence[Fault] = ()
-    about: str = ""
 
 
-def shown(visit: Visit, faults: Sequence[Fault] = (), about: str = "") -> SavedPage:
+def _saved(visit: Visit) -> Reply:
     """The page for the event in the address; raises NothingSaved."""
     db, wording = visit.db, Wording(visit.language)
     event = check_entity(visit.path["event"])
@@ -61,7 +57,6 @@ def shown(visit: Visit, faults: Sequence[Fault] = (), about: str = "") -> SavedP
     if not told:
         raise NothingSaved
     source = view_of(db, next(each.statement.source for each in told if each.statement.source))
-    asked, fields = questions(visit, told, faults, about)
     return SavedPage(
         event=event,
         source=title_of(db, source.root),
@@ -69,11 +64,7 @@ def shown(visit: Visit, faults: Sequence[Fault] = (), about: str = "") -> SavedP
         acts=_acts(db, told, wording),
         people=_people(db, told),
         taken_back=is_taken_back(db, event),
-        asked=asked,
-        fields=fields,
-        faults=faults,
-        about=about,
-        status=422 if faults else 200,
+        asked=questions(db, told),
     )
 
 
@@ -103,10 +94,6 @@ def _people(db: Any, told: Sequence[Recorded]) -> list[Line]:
         Line(title_of(db, root_of(db, entity)), f"/people/{root_of(db, entity)}")
         for entity in _of(told, "person")
     ]
-
-
-def _saved(visit: Visit) -> Reply:
-    return shown(visit)
 
 
 def _undo(visit: Visit) -> Reply:

@@ -1,7 +1,8 @@
-"""Consent in plain words: who was asked, what they said; nobody asked means no."""
+"""Who of a story may have been asked whether it may be passed on; nobody asked means no."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
@@ -10,11 +11,6 @@ from panoh.casebook.index.reading import root_of
 from panoh.casebook.live import Recorded
 from panoh.casebook.wording import title_of
 from panoh.model.messages import mark as _
-from panoh.web.forms import Entry, Fault, entries
-from panoh.web.visit import Visit
-
-FIELDS = ("recipient", "what", "uses", "how", "given_by", "guardian", "child_asked")
-NO = "no"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +22,11 @@ class Question:
     so_far: str
 
 
-def questions(
-    visit: Visit, told: Sequence[Recorded], faults: Sequence[Fault], about: str
-) -> tuple[list[Question], dict[str, Entry]]:
-    """The people of a story, and the fields of one answer as they were sent."""
-    db = visit.db
-    found = []
-    for root in dict.fromkeys(root_of(db, entity) for entity in _named(told)):
-        name = title_of(db, root)
-        if name:
-            found.append(Question(root, name, _so_far(visit, root)))
-    form = visit.form if about else None
-    shown = entries("consent", FIELDS, visit.language, form=form, faults=faults)
-    return found, {entry.name.partition(".")[2]: entry for entry in shown}
+def questions(db: Any, told: Sequence[Recorded]) -> list[Question]:
+    """The people of a story."""
+    roots = dict.fromkeys(root_of(db, entity) for entity in _named(told))
+    named = [(root, title_of(db, root)) for root in roots]
+    return [Question(root, name, _so_far(db, root)) for root, name in named if name]
 
 
 def _named(told: Sequence[Recorded]) -> list[str]:
@@ -48,10 +36,10 @@ def _named(told: Sequence[Recorded]) -> list[str]:
     return own + [msgspec.json.decode(each, type=str) for each in raw if each is not None]
 
 
-def _so_far(visit: Visit, root: str) -> str:
+def _so_far(db: Any, root: str) -> str:
     answers = {
         each.value
-        for view in asked(visit.db, root).consents
+        for view in asked(db, root).consents
         for each in view.told("answer")
         if not view.told("withdrawn")
     }
