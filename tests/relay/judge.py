@@ -15,7 +15,9 @@ from panoh.checkin.schedule import Daily
 from panoh.relay.store import Store
 
 LONG = 60  # seconds of outage from which on time is given back
-BEAT = 10
+#: With messages that are dropped or fail, the first contact may hear of it late, and the second
+#: rung half an hour later; both of them at worst.
+LATE = 2 * 3600
 
 
 @cache
@@ -80,6 +82,12 @@ class Judge:
                 lost += max(0.0, min(end, until) - max(start, due))
         return lost
 
+    def _down(self, start: float, end: float) -> float:
+        """Seconds between two moments in which nobody watched."""
+        return sum(
+            max(0.0, min(until, end) - max(since, start)) for since, until in self.outages[-200:]
+        )
+
     def last_second(self, number: int, until: float) -> float:
         """The last moment at which a check-in is in time."""
         return self.due[number] + self.plans[number].grace + self.blind(number, until)
@@ -115,7 +123,7 @@ class Judge:
         last = self.last_second(number, raised)
         if raised <= last:
             self.early.append((number, last - raised))
-        self.delays.append(shown.at - last)
+        self.delays.append(shown.at - last - self._down(last, shown.at))
         self.alarmed[number] = shown.alarm
 
     def closed(self, number: int, alarm: str, now: float, answer: Answer) -> bool:
@@ -149,6 +157,7 @@ class Judge:
         return {
             "lost": len(self.lost),
             "early": len(self.early),
+            "late": sum(delay > LATE for delay in self.delays),
             "seen twice": sum(times > 1 for times in self.twice.values()),
             "marked as sent and never sent": len(self.unsent),
             "open at the end": len(self.alarmed),

@@ -295,12 +295,15 @@ class Simulation:
             when = self.clock.time + self.random.uniform(300, 2 * HOUR)
             self.later(when, lambda: self._close(number, shown))
 
-    def _close(self, number: int, shown: Shown) -> None:
+    def _close(self, number: int, shown: Shown, *, again: bool = False) -> None:
         try:
             answer, _ = answers.close(self.store, shown.token, Reason.REACHED)
         except Crash:
-            self.later(self.clock.time + 200, lambda: self._close(number, shown))
+            soon = self.clock.time + 200
+            self.later(soon, lambda: self._close(number, shown, again=True))
             raise
+        if again and answer is Answer.NO_ALARM:
+            answer = Answer.DONE  # the first try had been taken, and nobody heard of it
         if self.judge.closed(number, shown.alarm, self.clock.time, answer):
             self._plan_cycle(number)
 

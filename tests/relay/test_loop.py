@@ -9,6 +9,7 @@ from pathlib import Path
 from random import Random
 from threading import Thread
 
+import msgspec
 import pytest
 from tests.checkin.support import contact
 from tests.relay.support import Known, Owner
@@ -96,6 +97,19 @@ def test_a_damaged_database_is_shouted_about_and_nobody_is_watched_anew(memory: 
         assert loop.trouble == "relay-unsafe"
     assert {each.to.split("@")[0].split("-")[0] for each in outside.seen.values()} == {"operator"}
     assert files.database.read_bytes() == bytes(raw)
+
+
+def test_a_doubtful_clock_is_told_to_whoever_runs_it(memory: Path) -> None:
+    files, outside = paths(memory / "r"), world()
+    create(files)
+    store = open_store(files)
+    meta = store.meta()
+    meta.base = msgspec.structs.replace(meta.base, time=meta.base.time - 3600)
+    store.keep(meta)
+    store.close()
+    with running(files, outside):
+        wait_for(lambda: [each for each in list(outside.seen.values()) if "clock" in each.key])
+    assert {each.to.split("@")[0].split("-")[0] for each in outside.seen.values()} == {"operator"}
 
 
 def test_it_recovers_by_itself_when_the_file_is_back(memory: Path) -> None:

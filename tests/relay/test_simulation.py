@@ -9,7 +9,7 @@ import pytest
 from tests.relay.judge import Judge
 from tests.relay.simulator import Setting, Simulation, carelessly, figures
 
-MUST_BE_NONE = ("lost", "early", "seen twice", "marked as sent and never sent")
+MUST_BE_NONE = ("lost", "early", "late", "seen twice", "marked as sent and never sent")
 
 
 def live(setting: Setting, folder: Path) -> dict[str, int]:

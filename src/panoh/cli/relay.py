@@ -74,6 +74,26 @@ def serve(file: Path) -> None:
         raise RelayDied(where=running.died)
 
 
+@command.command("confirm-clock")
+@settings_argument
+def confirm_clock(file: Path) -> None:
+    """Say that the clock of this computer is right, after the relay doubted it.
+
+    Compare it with another clock first. Nobody is alarmed by it: what lies between counts as time
+    in which nobody was watching.
+    """
+    from panoh.relay.running import files_of
+    from panoh.relay.store import open_store
+    from panoh.relay.waking import confirm_clock as confirm
+
+    store = open_store(files_of(read_settings(file)))
+    try:
+        confirm(store)
+    finally:
+        store.close()
+    click.echo(say("The clock counts as right from now on."))
+
+
 @command.command("status")
 @click.argument("address")
 @json_option

@@ -5,6 +5,7 @@ Several such processes may share one database. Nothing is lost if all of them di
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Event, Thread
 
@@ -33,7 +34,7 @@ class Loop:
     stop: Event = field(default_factory=Event)
     #: When time was last looked at, by a clock that only goes forward.
     swept: float = field(default_factory=time.monotonic)
-    _shouted: float = 0
+    _shouted: dict[str, float] = field(default_factory=dict)
     #: For each part of the loop that is in trouble its code, and until when at least it stands.
     _troubles: dict[str, tuple[str, float]] = field(default_factory=dict)
 
@@ -56,6 +57,8 @@ class Loop:
     def _sweep(self, store: Store) -> int:
         done = sweep(store)
         self.swept = time.monotonic()
+        if store.meta().base.doubt:
+            self._shout("clock")
         return done
 
     def _ready(self) -> bool:
@@ -108,16 +111,21 @@ class Loop:
             del self._troubles[part]
 
     def _in_trouble(self, part: str, error: RelayError) -> None:
-        """Remember it for the status, and tell the operator, again every hour."""
+        """Remember it for the status, and tell whoever runs the relay."""
         # What is damaged is looked at again only after a while, and is no better until then.
         stands = STANDS if isinstance(error, RelayUnsafe) else 0.0
         self._troubles[part] = (error.code, time.monotonic() + stands)
-        if self._shouted and time.monotonic() - self._shouted < SHOUT_AGAIN:
+        self._shout("watch-broken" if isinstance(error, RelayUnsafe) else "disk-fails")
+
+    def _shout(self, kind: str) -> None:
+        """Tell whoever runs the relay, by every channel, at most once an hour."""
+        if kind in self._shouted and time.monotonic() - self._shouted[kind] < SHOUT_AGAIN:
             return
-        self._shouted = time.monotonic()
-        kind = "watch-broken" if isinstance(error, RelayUnsafe) else "disk-fails"
-        message = compose(kind, self.operator.language)
+        self._shouted[kind] = time.monotonic()
+        message = compose(kind, self.operator.language, link=self.route.base)
         for address in self.operator.addresses:
             channel = self.route.channels.get(address.channel)
-            if channel is not None:
+            if channel is None:
+                continue
+            with suppress(Exception):  # a channel that breaks its word must not stop the loop
                 channel.send(address.to, message, f"{kind}-{time.time_ns()}")
