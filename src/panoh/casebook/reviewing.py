@@ -43,8 +43,9 @@ def open_at(db: Any, place: int) -> tuple[Pair | None, int]:
 def decided(db: Any, limit: int, offset: int = 0) -> list[Decided]:
     """So many judgements, the newest first, after so many others."""
     rows = db.execute(
-        "SELECT v.id, v.a, v.b, e.kind, v.verdict FROM verdict v JOIN entity e ON e.id = v.a"
-        " JOIN statement s ON s.about = v.id GROUP BY v.id ORDER BY max(s.n) DESC LIMIT ? OFFSET ?",
+        "SELECT j.id, x.id, y.id, x.kind, v.verdict FROM judged v JOIN known j ON j.n = v.id"
+        " JOIN known x ON x.n = v.a JOIN known y ON y.n = v.b"
+        " ORDER BY (SELECT max(s.n) FROM said s WHERE s.about = v.id) DESC LIMIT ? OFFSET ?",
         (limit, offset),
     )
     return [_decided(db, *row) for row in list(rows)]
@@ -52,12 +53,12 @@ def decided(db: Any, limit: int, offset: int = 0) -> list[Decided]:
 
 def how_many_decided(db: Any) -> int:
     """How many judgements are live."""
-    return int(db.execute("SELECT count(*) FROM verdict").fetchone()[0])
+    return int(db.execute("SELECT count(*) FROM judged").fetchone()[0])
 
 
 def apart(db: Any, limit: int) -> list[Apart]:
     """The suspended clusters, with every judgement inside each."""
-    rows = db.execute("SELECT id FROM entity WHERE suspended = 1 ORDER BY id")
+    rows = db.execute("SELECT id FROM known WHERE suspended = 1 ORDER BY n")
     split = [row[0] for row in rows]
     judged = list(
         db.execute(

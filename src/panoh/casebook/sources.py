@@ -10,7 +10,7 @@ from panoh.model.kinds import Source
 def source_named(db: Any, code_name: str) -> str:
     """The source of this code name; empty if there is none."""
     row = db.execute(
-        "SELECT root FROM view WHERE kind = 'source' AND title = ?", (code_name,)
+        "SELECT root FROM view WHERE kind = 'source' AND title = ? AND title <> ''", (code_name,)
     ).fetchone()
     return str(row[0]) if row else ""
 

@@ -23,7 +23,7 @@ def latest_matter(db: Any, persons: Sequence[str]) -> View | None:
 
 def matters(db: Any) -> list[View]:
     """Every matter, the newest first."""
-    rows = db.execute("SELECT DISTINCT about FROM statement WHERE kind = 'matter' ORDER BY n DESC")
+    rows = db.execute("SELECT id FROM known WHERE kind = 'matter' ORDER BY n DESC")
     return [view_of(db, about) for (about,) in list(rows)]
 
 

@@ -101,28 +101,35 @@ def _page(visit: Visit, held: Ready, looked: Collection[str] | None = None) -> R
 
 
 def _stopped(db: Any, stops: Sequence[Stop], looked: Collection[str]) -> list[Stopped]:
-    """The stops by person and reason; each wording once, with everywhere it stands."""
+    """The stops by person and reason; each wording once, with everywhere it stands.
+
+    Entries of one name that nobody has judged yet are one look: what is read is the same.
+    """
+    names = {root: title_of(db, root) for root in {stop.root for stop in stops} if root}
     groups: dict[tuple[str, str], dict[tuple[str, ...], list[Stop]]] = {}
     for stop in stops:
         # A part that cannot be read is its own passage; a wording is one wherever it stands.
         place = () if stop.words else (stop.file, stop.where)
-        same = groups.setdefault((stop.root, stop.why), {})
+        whose = (names.get(stop.root) if stop.human else "") or stop.root
+        same = groups.setdefault((whose, stop.why), {})
         same.setdefault((stop.words, *place), []).append(stop)
-    return [
-        _group(db, root, why, list(found.values()), looked) for (root, why), found in groups.items()
-    ]
+    return [_group(db, names, list(found.values()), looked) for found in groups.values()]
 
 
 def _group(
-    db: Any, root: str, why: str, found: Sequence[Sequence[Stop]], looked: Collection[str]
+    db: Any,
+    names: Mapping[str, str],
+    found: Sequence[Sequence[Stop]],
+    looked: Collection[str],
 ) -> Stopped:
-    kind, first = view_of(db, root).kind if root else "", found[0][0]
+    first = found[0][0]
+    kind = view_of(db, first.root).kind if first.root else ""
     return Stopped(
-        whose=title_of(db, root) if root else "",
-        why=why,
+        whose=names.get(first.root, ""),
+        why=first.why,
         human=first.human,
         responsible=first.responsible,
-        ask=root if kind in ("person", "contact") else "",
+        ask=first.root if kind in ("person", "contact") else "",
         passages=[_passage(each, looked) for each in found],
     )
 
