@@ -55,6 +55,7 @@ def test_every_message_is_whole_and_short(kind: str, language: str) -> None:
 def test_who_is_asked_to_answer_is_told_where(kind: str) -> None:
     for language in LANGUAGES:
         assert f"\n{LINK}\n" in told(kind, language)
+    assert "Nobody reads replies" in told(kind, "en")
 
 
 @pytest.mark.parametrize("kind", ["outage", "watch-out"])

@@ -12,6 +12,7 @@ from panoh.model.messages import mark as _
 from panoh.model.messages import translator
 
 _REFERENCE = _("Reference: {reference}")
+_REPLIES = _("Nobody reads replies to this message.")
 _UNTIL = _("The time to answer ends at {until}.")
 
 #: For each kind of message its subject and its body, both msgids.
@@ -138,6 +139,8 @@ def compose(
     subject, body = WORDS[kind]
     values = {"reference": reference, "link": link, "channel": channel}
     lines = [say(body).format(**values)]
+    if "{link}" in body:
+        lines.append(say(_REPLIES))
     if until:
         lines.append(say(_UNTIL).format(until=until))
     if reference:
