@@ -122,3 +122,20 @@ def test_the_watcher_looks_and_stops_when_told(settings: Path, tmp_path: Path) -
     assert "Watching." in told
     assert watcher.returncode == 0
     assert (tmp_path / "relay.seen").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_new_relay_is_made_once_invites_and_goes_by_a_time(settings: Path) -> None:
+    desk = Desk(settings.parent)
+    told = desk.run("relay", "new", str(settings)).stdout
+    relay = told.rpartition(" ")[2].strip()
+    assert relay in desk.run("relay", "invite", str(settings)).stdout
+    assert "already" in desk.run("relay", "new", str(settings), code=85).stderr
+    lines = desk.run("relay", "clock", str(settings), "--right").stdout.splitlines()
+    assert [line.split(" 20")[0] for line in lines] == ["The relay goes by", "This computer shows"]
+
+
+def test_commands_for_a_relay_that_is_not_there_make_none(settings: Path) -> None:
+    for command in ("invite", "clock"):
+        told = Desk(settings.parent).run("relay", command, str(settings), code=85)
+        assert "watches nobody" in told.stderr
+    assert not (settings.parent / "relay").exists()

@@ -45,3 +45,15 @@ def test_a_loop_that_stands_still_is_not_well(settings: Settings) -> None:
     running.loop.swept -= 61
     assert not running.health().well
     assert running.health().beat >= 61
+
+
+def test_a_carrier_that_dies_ends_all_of_it(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("panoh.relay.loop.deliver", broken)
+    running = Running(settings)
+    running.run()
+    assert running.died.startswith("ZeroDivisionError, test_running.py:")

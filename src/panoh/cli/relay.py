@@ -2,6 +2,7 @@
 
 import signal
 import time
+from datetime import UTC, datetime
 from pathlib import Path
 from threading import Event
 
@@ -57,6 +58,27 @@ def invite(file: Path) -> None:
         store.close()
     for name, value in zip((say("Address"), say("Id"), say("Invitation")), lines, strict=True):
         click.echo(f"{name}: {value}")
+
+
+@command.command("clock")
+@settings_argument
+@click.option("--right", is_flag=True, help="The clock of this computer shows the right time.")
+def clock(file: Path, right: bool) -> None:
+    """Show what time the relay goes by, and say that the clock here is right."""
+    from panoh.relay.running import files_of
+    from panoh.relay.store import open_store
+    from panoh.relay.waking import confirm_clock
+
+    store = open_store(files_of(read_settings(file)))
+    try:
+        if right:
+            confirm_clock(store)
+        now = datetime.fromtimestamp(store.now(), UTC)
+    finally:
+        store.close()
+    here = datetime.now(UTC)
+    click.echo(f"{say('The relay goes by')} {now:%Y-%m-%d %H:%M:%S} UTC")
+    click.echo(f"{say('This computer shows')} {here:%Y-%m-%d %H:%M:%S} UTC")
 
 
 @command.command("serve")

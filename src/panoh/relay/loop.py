@@ -7,6 +7,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from threading import Event, Thread
 
 from panoh.channels.wording import compose
@@ -35,6 +36,7 @@ class Loop:
     #: When time was last looked at, by a clock that only goes forward.
     swept: float = field(default_factory=time.monotonic)
     _shouted: dict[str, float] = field(default_factory=dict)
+    _died: Exception | None = None
     #: For each part of the loop that is in trouble its code, and until when at least it stands.
     _troubles: dict[str, tuple[str, float]] = field(default_factory=dict)
 
@@ -44,15 +46,29 @@ class Loop:
         return next((code for code, _until in list(self._troubles.values())), "")
 
     def run(self) -> None:
-        """Watch until `stop` is set. Without a database that can be trusted it only shouts."""
+        """Watch until `stop` is set. Without a database that can be trusted it only shouts.
+
+        What is not foreseen in any part ends all of them and is raised: a relay that goes on
+        without somebody to carry its messages would look well and tell nobody.
+        """
         if not self._ready():
             return
-        threads = [Thread(target=self._carry, args=(n,)) for n in range(self.carriers)]
+        parts = [lambda: self._repeat("sweep", self._sweep)]
+        parts += [partial(self._carry, number) for number in range(self.carriers)]
+        threads = [Thread(target=self._guard, args=(part,)) for part in parts]
         for each in threads:
             each.start()
-        self._repeat("sweep", self._sweep)
         for each in threads:
             each.join()
+        if self._died is not None:
+            raise self._died
+
+    def _guard(self, part: Callable[[], None]) -> None:
+        try:
+            part()
+        except Exception as error:  # noqa: BLE001 - raised again by `run`, once all have ended
+            self._died = error
+            self.stop.set()
 
     def _sweep(self, store: Store) -> int:
         done = sweep(store)
