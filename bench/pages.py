@@ -129,7 +129,7 @@ def measured(client: httpx.Client, asked: dict[str, list[str]]) -> Iterator[str]
     """Each kind of page: the first request alone, then the others."""
     for kind, addresses in asked.items():
         works = [partial(ask, client, kind, address) for address in addresses]
-        cold = timed(works[:1])[0]
+        cold, _ = timed(works[:1])[0]
         print(f"{kind}: cold {1000 * cold:.0f} ms")
         bar = SEARCH if kind == "search" else FILE if kind.startswith("person") else PAGE
         yield latency(f"page-{kind}", timed(works[1:]), bar)

@@ -119,6 +119,9 @@ def server(desk: Desk, key: Key, port: int) -> uvicorn.Server:
 async def _answer(desk: Desk, key: Key, port: int, sockets: list[socket.socket]) -> None:
     looking = asyncio.create_task(_look(desk))
     try:
+        for each in sockets:
+            # A page goes out in two pieces; the second must not wait till the first is confirmed.
+            each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         await server(desk, key, port).serve(sockets=sockets)
     finally:
         looking.cancel()
