@@ -112,10 +112,24 @@ def _counted(story: str, today: date) -> Iterator[tuple[PartialDate, Words]]:
             number = words.number_of(match["number"] or "1")
             if number:
                 yield _back(today, number * length, match)
+    for stretch, pattern in words.LAST.items():
+        for match in pattern.finditer(story):
+            spot = Words(match.start(), match.end(), match.group())
+            yield PartialDate(_last(stretch, today), text=spot.text), spot
     for pattern in words.LAST_WEEKDAY:
         for match in pattern.finditer(story):
             weekday = words.WEEKDAYS[match["day"].casefold()]
             yield _back(today, (today.weekday() - weekday - 1) % 7 + 1, match)
+
+
+def _last(stretch: str, today: date) -> str:
+    """The week, month or year before that of a day, as EDTF."""
+    if stretch == "year":
+        return f"{today.year - 1:04}"
+    if stretch == "month":
+        return (today.replace(day=1) - timedelta(1)).isoformat()[:7]
+    monday = today - timedelta(today.weekday() + 7)
+    return f"{monday.isoformat()}/{(monday + timedelta(6)).isoformat()}"
 
 
 def _back(today: date, days: int, match: re.Match[str]) -> tuple[PartialDate, Words]:

@@ -5,7 +5,8 @@ ends a stem that is the whole word. Letters are folded: ӣ и, ӯ у, ғ г, қ 
 """
 
 WORDS = {
-    "detention": "detain; held; in custody; taken away; taken by; took him;"
+    "detention": "was taken; were taken; took away; pushed into a car; бурда шудан; detain; held;"
+    " in custody; taken away; taken by; took him;"
     " took her away; took them;"
     " took my father; took my brother; took my mother; took my sister; took my husband;"
     " took my son; took her son; took his son; took her husband; took her brother;"
@@ -17,7 +18,8 @@ WORDS = {
     "abduction": "abduct; kidnap; похищ; похит; рабуд; одамдузд",
     "house_arrest": "house arrest; домашн арест; хабси хона",
     "rendition": "rendition; brought back by force; насильно вернул; зуран оварда",
-    "summons": "summon; called in; вызван; вызвал; вызов; повестк; чег зада; даъват; чалб;"
+    "summons": "чег мезан; summon; called in; вызван; вызвал; вызов; повестк; чег зада; даъват;"
+    " чалб;"
     " даъватнома; даъват кард; чег зад",
     "questioning": "question; interrogat; допрос; допраш; допрошен; опрошен; опрос; пурсиш;"
     " бозпурси; тахкик; pursish",
@@ -29,13 +31,16 @@ WORDS = {
     "torture": "tortur; electric shock; истязан; шиканча; азоб; пытк; пытал=; пытали=; пытан",
     "sexual_violence": "rape; raped; sexual; изнасил; сексуальн; тачовуз",
     "insult": "insult; humiliat; оскорб; унижен; унижал; тахкир; хакорат; дашном",
-    "threat": "threat; menac; intimidat; угроз; угрож; запуг; тахдид; тарсон; дагдага; пуписа;"
+    "threat": "will go to prison; will be arrested; will be detained; will be punished; посадят;"
+    " потеряете; threat; menac; intimidat; угроз; угрож; запуг; тахдид; тарсон; дагдага; пуписа;"
     " шантаж; blackmail",
     "death_threat": "threat to kill; death threat; угроз убийств; угрож убить; угрож убийств;"
     " обещал убить; тахди ба марг",
     "surveillance": "followed; surveil; слежк; следил; наблюден за; пайгири; таъкиб",
     "physical_attack": "attacked; assault; напад; напал; хамла",
-    "killing": "killed; murder; убит; убил; убийств; куштанд; кушта; ба катл",
+    "killing": "died in prison; died in custody; died in detention; умер в колонии; умер в тюрьме;"
+    " умер в сизо; умерла в колонии; умерла в тюрьме; дар зиндон мурд; дар хабс мурд; killed;"
+    " murder; убит; убил; убийств; куштанд; кушта; ба катл",
     "denial_of_care": "denied medic; no medic; не пускают врач; отказ в медиц; табиб намонд",
     "forced_video": "video; filmed; film; видео; сня на видео; снят на видео; снята на видео;"
     " сняли на видео; заставил сняться; видеои мачбур; наворбардор; ба навор; videoi",
@@ -50,7 +55,8 @@ WORDS = {
     " took the phone; phone taken; phone seized; phone confiscat; изъя телефон; телефон изъя;"
     " телефоны изъя; телефоны забр; телефон забр; отобрал телефон;"
     " забрал телефон; телефонхоро гирифт; телефонашро гирифт",
-    "exit_ban": "travel ban; exit ban; not allowed to leave; stopped at the airport;"
+    "exit_ban": "cannot leave; not leave the country; не может выехать; не могут выехать;"
+    " не может уехать; travel ban; exit ban; not allowed to leave; stopped at the airport;"
     " запрет на выезд; запрет выезд; невыезд; не выпуст; манъи сафар; манъи хуруч; манъ аз сафар",
     "passport_refusal": "passport refus; passport taken; passport confiscat; passport cancel;"
     " passport denied; passport revoked; took the passport; took his passport; took her passport;"
@@ -66,13 +72,15 @@ WORDS = {
     "deportation": "deport; депорт; бадарга",
     "house_search": "search of house; house search; home search; searched the house; обыск;"
     " кофтуков; хонаашро кофт; тафтиши хона",
-    "seizure": "confiscat; property taken; seized; конфиск; изъят; изъял; мусодира",
+    "seizure": "отобрал магазин; отобрал дом; отобрал машин; забрал магазин; забрал дом;"
+    " забрал машин; confiscat; property taken; seized; конфиск; изъят; изъял; мусодира",
     "dismissal": "dismiss; fired; lost job; sacked; уволен; уволил; увольнен; с работы; аз кор;"
     " аз вазифа",
     "school_expulsion": "expelled; expul; отчисл; исключен из; аз донишгох; аз мактаб хорич",
     "shaming": "shamed; публичн позор; стыдил; сарзаниш; маломат",
     "charge": "charged; charges; обвинен; обвинил; уголовн дел; предъявл; парвандаи чиноят; айбдор",
-    "sentence": "sentenc; convict; приговор; лет лишен; хукм; осужден=; осуждена=; осуждены=;"
+    "sentence": "years in prison; years of prison; лет тюрьмы; лет колонии; лет строгого;"
+    " приговорил; sentenc; convict; приговор; лет лишен; хукм; осужден=; осуждена=; осуждены=;"
     " сол махкум; махкум шуд; соли зиндон; сол зиндон",
     "trial_in_absentia": "in absentia; заочн; гоибона",
     "fine": "fined; штраф; чарима",
@@ -110,10 +118,13 @@ WORDS = {
     "return_denied": "not let into; denied entry; refused entry; не впуст; вуруд манъ; манъи вуруд",
     "citizenship_loss": "citizenship; гражданств; шахрванд",
     "refoulement": "refoul",
-    "home_visit": "came to the house; came to his home; came to her home; visited at home;"
+    "home_visit": "visited my parents; visited the family; visited our; came to our;"
+    " приходил участков; приходил к нам; пришли к нам; пришел к нам; ба хонаи мо;"
+    " came to the house; came to his home; came to her home; visited at home;"
     " visited the home; приходил домой; пришл домой; пришел домой; явил домой; ба хона омад;"
     " ба хонааш омад; ба хонаашон омад",
-    "asset_freeze": "account frozen; accounts frozen; froze the account; счет заморож;"
+    "asset_freeze": "хисоби бонки; account frozen; accounts frozen; froze the account;"
+    " счет заморож;"
     " счет заблок; заморож счет; заблок счет; заморозил счет; заблокировал счет; хисоб баста",
     "extortion": "extort; bribe; demanded money; вымога; взятк; требовал деньг; требу деньг;"
     " пул талаб; талаби пул; ришва",

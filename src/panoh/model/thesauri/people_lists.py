@@ -160,8 +160,8 @@ PERPETRATORS = thesaurus(
     {
         "security_service": "security committee; gknb; scns; kgb; national security;"
         " state security; security service;"
-        " гкнб; кдам; кдамт; госкомитет национальн; нацбезопасн; амният; кумитаи давлатии амният;"
-        " сгб",
+        " гкнб; кгб=; кдам; кдамт; госкомитет национальн; нацбезопасн; амният;"
+        " кумитаи давлатии амният; сгб",
         "interior": "police; militia; militsiya; interior ministry; mvd; вкд; мвд; милици; полици;"
         " ровд; увд; омвд; милиса; полис",
         "prosecutor": "prosecutor; прокур; прокуратура",
