@@ -64,3 +64,13 @@ def test_whoever_connects_and_says_nothing_is_sent_away(world: World) -> None:
         assert monotonic() - began < 5
         assert httpx.get(address).status_code == 200
     counter.close()
+
+
+def test_the_end_of_one_answer_never_cuts_the_next_one_off(world: World) -> None:
+    counter = Counter(world.files, world.clock)
+    app = pages(counter, lambda: Health(well=True, beat=1), (), floor=0.7)
+    with served(app, longest=1) as address, httpx.Client(base_url=address) as visitor:
+        for _ in range(3):
+            answer = visitor.post(world.door, data={"do": "well", "pin": PIN})
+            assert answer.status_code == 200
+    counter.close()

@@ -6,6 +6,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from panoh.relay.pages.render import STYLE_SOURCE
 
 HEADERS = {
+    # One question to a connection: its end after a while (`listening`) never cuts a later one off.
+    "Connection": "close",
     "Content-Security-Policy": (
         f"default-src 'none'; style-src {STYLE_SOURCE}; form-action 'self'; "
         "base-uri 'none'; frame-ancestors 'none'"
