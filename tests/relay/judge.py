@@ -45,6 +45,7 @@ class Judge:
         self.due = {number: self._after(number, start, start) for number in plans}
         self.alarmed: dict[int, str] = {}  # outward alarms that are open, by person
         self.silent: dict[int, float] = {}  # check-ins under duress nobody was told of yet
+        self.unheard: dict[int, float] = {}  # the same, where the relay died before it answered
         self.outages: list[tuple[float, float]] = []
         self.cycles = self.missed = self.coerced = 0
         self.early: list[tuple[int, float]] = []
@@ -92,10 +93,21 @@ class Judge:
         """The last moment at which a check-in is in time."""
         return self.due[number] + self.plans[number].grace + self.blind(number, until)
 
+    def unanswered(self, number: int, now: float) -> None:
+        """A check-in under duress got no answer: it may have been taken or not."""
+        self.unheard.setdefault(number, now)
+
+    def was_taken(self, number: int) -> None:
+        """The second try showed that the first had been taken; its alarm may have been seen."""
+        if number in self.unheard:
+            self.coerced += 1
+            self.silent.setdefault(number, self.unheard.pop(number))
+
     def checked_in(self, number: int, now: float, name: str, *, duress: bool) -> None:
         """The relay said that it took a check-in."""
         if duress:
             self.coerced += 1
+            self.unheard.pop(number, None)
             self.silent.setdefault(number, now)
         if name in {"alarm", "acknowledged"}:
             return
@@ -114,10 +126,11 @@ class Judge:
         if shown.alarm in self.known:
             return
         raised = int(shown.alarm.rpartition(".")[2])
-        if number in self.silent and raised <= self.silent[number] + 1:
-            self.known[shown.alarm] = True
-            del self.silent[number]
-            return
+        for waiting in (self.silent, self.unheard):
+            if number in waiting and raised <= waiting[number] + 1:
+                self.known[shown.alarm] = True
+                del waiting[number]
+                return
         self.known[shown.alarm] = False
         self.missed += 1
         last = self.last_second(number, raised)

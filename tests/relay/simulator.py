@@ -245,21 +245,31 @@ class Simulation:
             when = due + mine.grace
         self.later(when, lambda: self._check_in(number, due))
 
-    def _check_in(self, number: int, due: int, *, again: bool = False) -> None:
+    def _check_in(self, number: int, due: int, *, forced: bool | None = None) -> None:
         """Try until somebody says that it was taken; nobody tries for a time that is behind them.
 
-        Whoever tries again after no answer came may hear that it had been taken.
+        Whoever tries again after no answer came may hear that it had been taken. `forced` says
+        then how it was the first time: whoever stands beside them has not gone away.
         """
         if self.judge.due[number] != due or number in self.judge.alarmed:
             return
-        duress = self.random.random() < self.setting.duress
+        again = forced is not None
+        duress = self.random.random() < self.setting.duress if forced is None else forced
         try:
             receipt = self._told(number, duress=duress)
         except Crash:
-            self.later(self.clock.time + 200, lambda: self._check_in(number, due, again=True))
+            if duress:
+                self.judge.unanswered(number, self.clock.time)
+            soon = self.clock.time + 200
+            self.later(soon, lambda: self._check_in(number, due, forced=duress))
             raise
-        if receipt.answer is Answer.DONE or (again and receipt.answer is Answer.EARLY):
-            self.judge.checked_in(number, self.clock.time, receipt.seen.name, duress=duress)
+        taken_before = again and receipt.answer is Answer.EARLY
+        if receipt.answer is Answer.DONE or taken_before:
+            if taken_before:
+                self.judge.was_taken(number)
+            self.judge.checked_in(
+                number, self.clock.time, receipt.seen.name, duress=duress and not taken_before
+            )
             if self.judge.due[number] != due:
                 self._plan_cycle(number)
 

@@ -23,7 +23,8 @@ def live(setting: Setting, folder: Path) -> dict[str, int]:
 def test_two_hundred_person_years(memory: Path) -> None:
     found = live(Setting(people=3650, days=20, crashes=200, seed=20), memory)
     assert {name: found[name] for name in MUST_BE_NONE} == dict.fromkeys(MUST_BE_NONE, 0)
-    assert found["cycles"] > 72_000
+    # One outage in a thousand lasts three days, in which nobody is due.
+    assert found["cycles"] > 60_000
     assert found["alarms"] > 1000
     assert found["silent alarms"] > 50
     assert found["crashes"] > 100
@@ -41,15 +42,23 @@ def test_a_twentieth_of_ten_thousand_person_years(memory: Path, seed: int) -> No
     assert found["sent again"] <= found["crashes"] / 2
 
 
+def marked_and_never_sent(setting: Setting, folder: Path) -> int:
+    """Of a monitor of the usual kind, with every address alive: only crashes are to blame."""
+    simulation = Simulation(setting, folder)
+    simulation.world.dead = set()
+    simulation.run()
+    return figures(simulation)["marked as sent and never sent"]
+
+
 def test_marking_first_and_sending_then_loses_messages(memory: Path) -> None:
     """The control: the same lives and crashes, and a monitor of the usual kind."""
     setting = Setting(people=500, days=10, crashes=300, seed=3, failing=0, carry=carelessly)
-    assert live(setting, memory)["marked as sent and never sent"] > 0
+    assert marked_and_never_sent(setting, memory) > 0
 
 
 def test_the_same_without_crashes_loses_nothing(memory: Path) -> None:
     setting = Setting(people=100, days=5, crashes=0, seed=3, failing=0, carry=carelessly)
-    assert live(setting, memory)["marked as sent and never sent"] == 0
+    assert marked_and_never_sent(setting, memory) == 0
 
 
 def test_the_judge_sees_an_alarm_that_was_forgotten(
