@@ -18,12 +18,13 @@ from panoh.channels.channel import Failed, Reason
 from panoh.channels.deadline import Deadline
 
 _MOST = 64 * 1024
+_Told = Mapping[str, object] | bytes | None
 _HERE = ("127.0.0.1", "::1", "localhost")
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What came back; the body only of an answer with status 200."""
+    """What came back; the body only of an answer whose status the site `reads`."""
 
     status: int
     retry_after: str = ""
@@ -38,6 +39,7 @@ class Site:
     seconds: float
     token: str = field(default="", repr=False)
     ca_file: str | None = None
+    reads: tuple[int, ...] = (200,)
 
     @property
     def safe(self) -> bool:
@@ -48,16 +50,14 @@ class Site:
             return False  # brackets that are no address
         return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _HERE)
 
-    def ask(
-        self, method: str, path: str, told: Mapping[str, object] | None = None
-    ) -> Reply | Failed:
+    def ask(self, method: str, path: str, told: _Told = None) -> Reply | Failed:
         """The reply, or why there is none."""
         with Deadline(self.seconds) as deadline:
             try:
                 with self._client(deadline) as client:
                     answer = client.send(self._request(client, method, path, told), stream=True)
                     with closing(answer):
-                        return _read(answer)
+                        return _read(answer, self.reads)
             except httpx.TimeoutException:
                 reason = Reason.TIMED_OUT
             except httpx.ConnectError as error:
@@ -66,10 +66,8 @@ class Site:
                 reason = Reason.UNREACHABLE
             return Failed(Reason.TIMED_OUT if deadline.passed else reason)
 
-    def _request(
-        self, client: httpx.Client, method: str, path: str, told: Mapping[str, object] | None
-    ) -> httpx.Request:
-        content = msgspec.json.encode(told) if told is not None else None
+    def _request(self, client: httpx.Client, method: str, path: str, told: _Told) -> httpx.Request:
+        content = msgspec.json.encode(told) if isinstance(told, Mapping) else told
         request = client.build_request(method, self.address.rstrip("/") + path, content=content)
         for header in ("user-agent", "accept-encoding"):
             del request.headers[header]
@@ -100,15 +98,15 @@ class Site:
         return context
 
 
-def _read(answer: httpx.Response) -> Reply | Failed:
-    if answer.status_code != 200:
+def _read(answer: httpx.Response, reads: tuple[int, ...]) -> Reply | Failed:
+    if answer.status_code not in reads:
         return Reply(answer.status_code, answer.headers.get("retry-after", ""))
     body = b""
     for piece in answer.iter_raw():
         body += piece
         if len(body) > _MOST:
             return Failed(Reason.UNEXPECTED)
-    return Reply(200, body=body)
+    return Reply(answer.status_code, body=body)
 
 
 def _of_tls(error: BaseException | None) -> bool:

@@ -41,6 +41,8 @@ KINDS: Mapping[str, str] = {
     "alarm": _("declared plan"),
     "done": _("task done"),
     "drill": _("drill"),
+    "order": _("check-in kept by a watcher"),
+    "sent": _("something sent to a watcher"),
 }
 SEVERITIES: Mapping[str, str] = {
     "note": _("note"),

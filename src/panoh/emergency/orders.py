@@ -4,7 +4,7 @@ It is the ladder of a check-in, made from the parts that people take. No name, n
 and no content: people are numbers, and only this vault knows which.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,7 @@ ROUNDS = ((("coordinator",), 1800), (("family_speaker", "digital"), 1800), (("la
 LAST = 3600
 #: How a relay calls the channels that it can send by.
 SENT_BY = {"signal": "signal", "email": "email", "phone": "sms"}
+ALL_WAYS = tuple(SENT_BY.values())
 MOST_ADDRESSES, MOST_PEOPLE, MOST_TOGETHER, LONGEST = 4, 32, 16, 320
 
 
@@ -37,26 +38,35 @@ class Ladder:
     left_out: tuple[str, ...]
 
 
-def ladder(plan: PlanFile, today: date) -> Ladder:
-    """The ladder that a plan amounts to today.
+def ladder(plan: PlanFile, today: date, ways: Container[str] = ALL_WAYS) -> Ladder:
+    """The ladder that a plan amounts to today; `ways` are the channels that the relay has.
 
     Left out: who no longer helps, and who has no address a relay can send to. An address whose
     key has changed is none: an alarm must not go to whoever holds the number now.
     """
+    return in_rounds(_rounds(plan), today, ways)
+
+
+def in_rounds(
+    rounds: Iterable[tuple[Iterable[ContactFile], int]],
+    today: date,
+    ways: Container[str] = ALL_WAYS,
+) -> Ladder:
+    """The ladder of people who are asked round by round, with the seconds each round has."""
     contacts: dict[str, Contact] = {}
     left_out: dict[str, None] = {}
     rungs: list[Rung] = []
-    for people, wait in _rounds(plan):
+    for people, wait in rounds:
         numbers: list[str] = []
         for who in people:
             if who.root in contacts or who.root in left_out:
                 continue
-            ways = () if who.has_left(today) else tuple(_addresses(who))
-            if not ways or len(contacts) == MOST_PEOPLE or len(numbers) == MOST_TOGETHER:
+            found = () if who.has_left(today) else tuple(_addresses(who, ways))
+            if not found or len(contacts) == MOST_PEOPLE or len(numbers) == MOST_TOGETHER:
                 left_out[who.root] = None
                 continue
             number = f"c{len(contacts) + 1}"
-            contacts[who.root] = Contact(id=number, addresses=ways, language=_language(who))
+            contacts[who.root] = Contact(id=number, addresses=found, language=_language(who))
             numbers.append(number)
         if numbers:
             rungs.append(Rung(contacts=tuple(numbers), wait=wait))
@@ -86,8 +96,9 @@ def _people(roles: Iterable[RoleFile]) -> list[ContactFile]:
     return [who for who in (*(r.who for r in told), *(r.substitute for r in told)) if who]
 
 
-def _addresses(who: ContactFile) -> Iterator[Address]:
-    usable = [each for each in who.open_channels if _usable(each)]
+def _addresses(who: ContactFile, ways: Container[str]) -> Iterator[Address]:
+    open_ = [each for each in who.open_channels if _usable(each)]
+    usable = [each for each in open_ if SENT_BY[each.type] in ways]
     for each in usable[:MOST_ADDRESSES]:
         yield Address(channel=SENT_BY[each.type], to=each.address)
 

@@ -1,4 +1,4 @@
-"""What plans want: alarms that run with their open tasks, gaps, days that cannot move."""
+"""What plans want: alarms that run with their open tasks, gaps, days that cannot move, watchers."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -7,6 +7,7 @@ from typing import Any
 from panoh.emergency.alarm import FINAL, AlarmFile, checklist, hard_days, running
 from panoh.emergency.plan.gaps import gaps
 from panoh.emergency.plan.reading import PlanFile, plans
+from panoh.emergency.watching.todos import of_watchers
 from panoh.model.messages import mark as _
 from panoh.model.todo import Target, Todo, Urgency
 from panoh.vault import Vault
@@ -17,8 +18,8 @@ AHEAD = 7
 
 
 def todos(vault: Vault, now: datetime) -> list[Todo]:
-    """Everything that plans and running alarms want of a person."""
-    found: list[Todo] = []
+    """Everything that plans, running alarms and watchers want of a person."""
+    found: list[Todo] = list(of_watchers(vault.db, now))
     for plan in plans(vault.db):
         alarms = running(vault.db, plan)
         for alarm in alarms:

@@ -40,6 +40,7 @@ SHOWN = {
     "task": ("plan", "at", "", "what"),
     "alarm": ("plan", "", "", "declared"),
     "drill": ("plan", "result", "when", "tested"),
+    "order": ("plan", "", "", "title"),
 }
 #: Kinds that are called by their names and found by any spelling of them.
 NAMED = ("person", "group", "contact")

@@ -18,6 +18,7 @@ from panoh.model.kinds.item import Item, Part
 from panoh.model.kinds.judging import Assessment, Judgement, Retraction
 from panoh.model.kinds.link import Link
 from panoh.model.kinds.matter import Action, Matter
+from panoh.model.kinds.order import Order, Sent
 from panoh.model.kinds.person import Person
 from panoh.model.kinds.plan import Account, CodeWord, HardDate, Plan, Role, Rung, Task
 from panoh.model.kinds.row import Layout, Row
@@ -61,6 +62,7 @@ __all__ = [
     "Matter",
     "Measure",
     "Mention",
+    "Order",
     "Part",
     "Perpetrator",
     "Person",
@@ -71,6 +73,7 @@ __all__ = [
     "Role",
     "Row",
     "Rung",
+    "Sent",
     "Source",
     "Status",
     "Task",
@@ -135,6 +138,8 @@ KINDS: Mapping[str, KindSpec] = {
         _spec("alarm", Alarm),
         _spec("done", Done),
         _spec("drill", Drill),
+        _spec("order", Order),
+        _spec("sent", Sent),
     )
 }
 
