@@ -77,8 +77,8 @@ class WatcherUnreachable(WatcherError):
     code = "watcher-unreachable"
     message = "The watcher cannot be reached from here."
     hint = (
-        "It was not told. Try again, or use the link of its last reminder. If it stays away, call "
-        "somebody: you may not be watched."
+        "It may not have been told. Try again, or use the link of its last reminder. If it stays "
+        "away, call somebody: you may not be watched."
     )
 
 
@@ -152,7 +152,10 @@ class WatcherUnknown(WatcherError):
 
     code = "watcher-unknown"
     message = "This is not the watcher you were invited to, or it does not know you any more."
-    hint = "Compare the id with whoever runs it, on a way nobody else uses. Nothing was changed."
+    hint = (
+        "Nothing was changed. If another device sent something just now, try again. Otherwise "
+        "compare the id with whoever runs it, on a way nobody else uses."
+    )
     exit_status = 118
 
 
