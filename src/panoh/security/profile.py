@@ -30,8 +30,11 @@ def fitted(db: Any) -> Fitted:
     )
 
 
-def record_profile(case: Case, profile: Profile) -> None:
-    """Save a member's own profile; what they told before in these fields is replaced."""
+def record_profile(case: Case, profile: Profile, *, whole: bool = False) -> None:
+    """Save a member's own profile; what they told before in these fields is replaced.
+
+    A `whole` profile replaces every field: one that it leaves empty is no longer told.
+    """
     mine = [
         view
         for view in all_of(case.vault.db, "profile")
@@ -40,7 +43,8 @@ def record_profile(case: Case, profile: Profile) -> None:
         )
     ]
     statement = tell(case, profile, mine[0].root if mine else "")
-    replaces = own_earlier(case, mine[:1], statement.fields)
+    fields = Profile.__struct_fields__ if whole else statement.fields
+    replaces = own_earlier(case, mine[:1], fields)
     save(case, [tell(case, profile, statement.about, replaces=replaces)])
 
 

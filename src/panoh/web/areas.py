@@ -26,6 +26,7 @@ AREAS = (
     Area("people", _("People"), "users", "/people"),
     Area("events", _("Events"), "calendar-days", "/events"),
     Area("network", _("Network"), "heart-handshake", "/network"),
+    Area("security", _("Security"), "shield-check", "/security"),
     Area("legal", _("Legal"), "scale", "/complaint"),
     Area("vault", _("Vault"), "vault", "/vault"),
 )

@@ -37,6 +37,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "review": ("/review", "/review"),
     "import": ("/import", "/import"),
     "network": ("/network/{entity}", "/network"),
+    "security": ("/security/see/{entity}", "/security"),
     "legal": ("/complaint", "/complaint"),
     "vault": ("/vault", "/vault"),
 }
