@@ -21,6 +21,7 @@ from panoh.casebook.record import Case
 from panoh.casebook.timeline import timeline
 from panoh.demo.build import build
 from panoh.network.contacts import contacts
+from panoh.security.measures import catalogue
 from panoh.web.app import WAYS
 from panoh.web.routes import Way
 
@@ -80,6 +81,11 @@ def records(site: Running) -> dict[str, str]:
         "record": "",
         "record/saved": next(iter(events), ""),
         "network": next(iter(known), ""),
+        "security/see": next(iter(catalogue())),
+        "security/measures": next(iter(catalogue())),
+        # The example tells of none; their pages are looked at in the story of security.
+        "security/incidents": "",
+        "security/threats": "",
         # Pictures and files, and those only once a complaint was written.
         "complaint/pages": "",
         "complaint/files": "",

@@ -70,7 +70,10 @@ def _together(told: Iterable[tuple[str, date | None, str]]) -> tuple[Progress, s
     said = list(told)
     states = {state for state, _again, _when in said}
     when = max(when for _state, _again, when in said)
-    if len(states) > 1 or states == {SHOW_AGAIN}:
+    if states == {SHOW_AGAIN}:
+        # Taken back: what a check found before counts as if nobody had said anything.
+        return Progress(), ""
+    if len(states) > 1:
         return Progress(), when
     return Progress(states.pop(), min((day for _s, day, _w in said if day), default=None)), when
 

@@ -150,6 +150,9 @@ def test_a_check_settles_what_it_saw_in_order_and_opens_what_it_did_not(tmp_path
         clock.days(1)
         record_state(case, "screen_lock", "laptop", "done")
         assert task(case, "screen_lock", "laptop", clock.today).state == "done", "mended since"
+        record_state(case, "screen_lock", "laptop", "again")
+        back = task(case, "screen_lock", "laptop", clock.today)
+        assert back.state == "failed", "taken back: what the check saw stands again"
 
 
 def test_unknown_settles_nothing(tmp_path: Path) -> None:
