@@ -315,3 +315,25 @@ def test_the_list_of_permissions_says_the_same_as_each_answer(case: Case) -> Non
     later = shared(db, replace(USE, day=date(2024, 1, 1)))
     assert people[3] in later["name"]
     assert date(2023, 12, 1) > DAY
+
+
+def test_an_answer_for_one_publication_counts_for_that_one_alone(case: Case) -> None:
+    who, appeal, other = adult(case), new_entity(), new_entity()
+    way = replace(USE, publication=appeal)
+    consent(case, who, only_for=appeal)
+    assert answer(case.vault.db, who, "name", way) == answers.ALLOWED
+    assert said(case, who) == answers.NEVER_ASKED
+    assert answer(case.vault.db, who, "name", replace(USE, publication=other)) == (
+        answers.NEVER_ASKED
+    )
+    consent(case, who, "no", only_for=other)
+    assert answer(case.vault.db, who, "name", way) == answers.ALLOWED
+    assert answer(case.vault.db, who, "name", replace(USE, publication=other)) == answers.REFUSED
+
+
+def test_a_yes_for_all_serves_a_publication_and_a_no_for_all_closes_it(case: Case) -> None:
+    who, way = adult(case), replace(USE, publication=new_entity())
+    consent(case, who)
+    assert answer(case.vault.db, who, "name", way) == answers.ALLOWED
+    consent(case, who, "no", what=(), uses=(), recipient="")
+    assert answer(case.vault.db, who, "name", way) == answers.REFUSED

@@ -24,11 +24,12 @@ ADULT = 18
 
 @dataclass(frozen=True, slots=True)
 class Use:
-    """A way out: to which recipient, for which use, on which day."""
+    """A way out: to which recipient, for which use, on which day, in which publication if any."""
 
     recipient: str
     use: str
     day: date
+    publication: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,13 @@ def connected(db: Any, root: str) -> set[str]:
 
 
 def _speaks_of(view: View, what: str, use: Use) -> bool:
-    """A yes speaks only of what it names; anything else that names nothing, of everything."""
+    """A yes speaks only of what it names; anything else that names nothing, of everything.
+
+    What was answered for one publication counts for that one alone.
+    """
+    only_for = _all(view, "only_for") - {""}
+    if only_for and use.publication not in only_for:
+        return False
     recipients, uses, shared_ = (_all(view, field) for field in ("recipient", "uses", "what"))
     covers = {use.recipient, EVERYTHING}, {use.use}, {what, EVERYTHING}
     if _all(view, "answer") == {YES} and not _is_withdrawn(view):

@@ -143,6 +143,7 @@ def note(
         when=_day(use.day),
         state=state,
         looked=tuple(looked),
+        publication=use.publication,
     )
     save(case, [tell(case, action)])
 

@@ -41,6 +41,9 @@ SHOWN = {
     "alarm": ("plan", "", "", "declared"),
     "drill": ("plan", "result", "when", "tested"),
     "order": ("plan", "", "", "title"),
+    "publication": ("", "type", "", "name"),
+    "response": ("action", "type", "when", "who"),
+    "occasion": ("", "type", "begins", "title"),
 }
 #: Kinds that are called by their names and found by any spelling of them.
 NAMED = ("person", "group", "contact")

@@ -9,13 +9,16 @@ of numbers: for whoever asks for a few. What reads many, as lists do, reads the 
 """
 
 #: Raised whenever a table or the meaning of a column changes; the index is then rebuilt.
-VERSION = 7
+VERSION = 8
 
 #: What happens at a time, and how the timeline is ordered: undated moments come last.
 HAPPENING = "kind IN ('act', 'event', 'status')"
 IN_TIME = "earliest = '', earliest, latest = '', latest, kind, root"
 #: Kinds of which there are few, and which are read all at once.
-FEW = "kind IN ('threat', 'incident', 'profile', 'measure', 'finding')"
+FEW = (
+    "kind IN ('threat', 'incident', 'profile', 'measure', 'finding', 'publication', 'response',"
+    " 'occasion')"
+)
 
 TABLES = f"""
 CREATE TABLE known(

@@ -27,6 +27,7 @@ from panoh.model.kinds.source import Source
 from panoh.model.kinds.status import Status
 from panoh.model.kinds.threat import Capacity, Impact, Threat
 from panoh.model.kinds.values import Cell, IdentityDocument, Mention, Perpetrator
+from panoh.model.kinds.voice import Occasion, Publication, Response, SignOn, Text
 
 __all__ = [
     "KINDS",
@@ -63,20 +64,25 @@ __all__ = [
     "Measure",
     "Mention",
     "Order",
+    "Occasion",
     "Part",
     "Perpetrator",
     "Person",
     "Plan",
     "Profile",
+    "Publication",
     "Reach",
+    "Response",
     "Retraction",
     "Role",
     "Row",
     "Rung",
     "Sent",
+    "SignOn",
     "Source",
     "Status",
     "Task",
+    "Text",
     "Threat",
     "kind_of",
     "references",
@@ -140,6 +146,10 @@ KINDS: Mapping[str, KindSpec] = {
         _spec("drill", Drill),
         _spec("order", Order),
         _spec("sent", Sent),
+        _spec("publication", Publication),
+        _spec("sign_on", SignOn),
+        _spec("response", Response),
+        _spec("occasion", Occasion),
     )
 }
 

@@ -19,6 +19,7 @@ class Consent(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     recipient: Annotated[str, Field(_("Recipient"), term=RECIPIENTS)] = ""
     what: Annotated[tuple[str, ...], Field(_("What may be shared"), term=SHAREABLE)] = ()
     uses: Annotated[tuple[str, ...], Field(_("Use"), term=USES)] = ()
+    only_for: Annotated[str, Field(_("Only for this publication"), ref="publication")] = ""
     how: Annotated[str, Field(_("How it was given"), term=CONSENT_HOW)] = ""
     guardian: Annotated[str, Field(_("Guardian, for a child"), free=True)] = ""
     child_asked: Annotated[str, Field(_("Was the child asked?"))] = ""

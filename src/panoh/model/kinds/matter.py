@@ -37,4 +37,5 @@ class Action(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     when: Annotated[PartialDate | None, Field(_("When"))] = None
     state: Annotated[str, Field(_("Draft or final"))] = ""
     looked: Annotated[tuple[str, ...], Field(_("What somebody looked at"))] = ()
+    publication: Annotated[str, Field(_("Which publication"), ref="publication")] = ""
     note: Annotated[str, Field(_("Note"), free=True)] = ""

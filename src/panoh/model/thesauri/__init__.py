@@ -56,10 +56,12 @@ from panoh.model.thesauri.source_lists import (
     SOURCE_KINDS,
 )
 from panoh.model.thesauri.thesaurus import Term, Thesaurus
+from panoh.model.thesauri.voice_lists import ANSWERERS, OCCASIONS, PUBLICATIONS, RESPONSES
 
 __all__ = [
     "ACQUIRED",
     "ACTS",
+    "ANSWERERS",
     "ANSWERS",
     "AUDIENCES",
     "BANDS",
@@ -83,15 +85,18 @@ __all__ = [
     "KEY_CHECKS",
     "MEASURE_STATES",
     "NEEDS",
+    "OCCASIONS",
     "OFFSETS",
     "PARTS",
     "PERPETRATORS",
     "PLATFORMS",
+    "PUBLICATIONS",
     "PUBLICITY",
     "REACHED",
     "RECIPIENTS",
     "RELATIONS",
     "RELIABILITY",
+    "RESPONSES",
     "RESULTS",
     "SCENARIOS",
     "SECURITY_RELATED",
@@ -157,4 +162,8 @@ THESAURI = (
     STEPS,
     TASK_STATES,
     DRILL_RESULTS,
+    PUBLICATIONS,
+    ANSWERERS,
+    RESPONSES,
+    OCCASIONS,
 )
