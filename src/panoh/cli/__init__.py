@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "plan": ("plan", _("Emergency plans, their drills, and what to do when one is declared.")),
     "card": ("card", _("Cards and papers to carry or to give.")),
     "complain": ("complain", _("Write a complaint to a body of the United Nations.")),
+    "checkin": ("checkin", _("Be watched by a relay, and say that you are well.")),
     "relay": ("relay", _("Run the service that watches, or look after one.")),
     "security": ("security", _("Check this computer, take the next step for your security.")),
     "vault": ("vault", _("Check the vault, rebuild its index, get back in.")),

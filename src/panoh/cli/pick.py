@@ -10,11 +10,12 @@ from panoh.casebook.sides import side
 from panoh.casebook.wording import Wording, title_of
 from panoh.cli import printing
 from panoh.cli.words import language, say
+from panoh.emergency.watching.reading import orders
 from panoh.model.errors import PanohError
 from panoh.model.statement import Statement
 
 LEAST, MANY, WHOLE, SHOWN = 4, 8, 64, 12
-PERSON, CONTACT, PLAN = "person", "contact", "plan"
+PERSON, CONTACT, PLAN, ORDER = "person", "contact", "plan", "order"
 
 
 class NotFound(PanohError):
@@ -55,6 +56,12 @@ def plan_of(db: Any, typed: str) -> str:
     if len(roots) != 1:
         raise NotFound(count=len(roots))
     return roots.pop()
+
+
+def check_in_of(db: Any, typed: str) -> str:
+    """The one check-in meant by its id, or by its title."""
+    named = {each.root for each in orders(db) if each.title.casefold() == typed.casefold()}
+    return _only(db, named or {root for root, kind in _by_id(db, typed) if kind == ORDER})
 
 
 def record(db: Any, typed: str) -> str:

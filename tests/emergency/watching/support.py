@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from tests.casebook.building import consent
 from tests.emergency.planning import niso
 from tests.network.knowing import saodat
 from tests.relay.serving import served
@@ -86,7 +87,15 @@ class Owner:
 
 def owner_of(case: Case, relay: Relay, address: str) -> Owner:
     """Somebody who knows Niso and Saodat."""
-    return Owner(case, relay, address, (niso(case).root, saodat(case).root))
+    people = niso(case).root, saodat(case).root
+    for who in people:
+        said_yes(case, who)
+    return Owner(case, relay, address, people)
+
+
+def said_yes(case: Case, who: str) -> str:
+    """They may be reached by a watcher; returns the entity of the consent."""
+    return consent(case, who, recipient="watcher", what=("name", "contact"), uses=("protection",))
 
 
 def folder(tmp_path: Path) -> Path:

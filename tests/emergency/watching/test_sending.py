@@ -1,18 +1,23 @@
 """Armed, checked in, paused, away, ended: a vault on one side, a real relay on the other."""
 
 import pytest
+from tests.casebook.building import consent
 from tests.emergency.watching.support import DURESS, PIN, Owner
 from tests.relay.support import DUE, EVE, LAST
 
+from panoh.casebook.consent.gate import GateClosed
 from panoh.checkin.events import Answer
 from panoh.checkin.schedule import Trip
 from panoh.emergency.todos import todos
 from panoh.emergency.watching.errors import NotArmed, PinNeeded, WatcherRefuses
+from panoh.emergency.watching.giving import stops
 from panoh.emergency.watching.keys import new_secret, person_of
 from panoh.emergency.watching.making import Invitation, for_trip
 from panoh.emergency.watching.sending import arm, begin, check_in, end, look, pause, resume
 from panoh.relay import people
 from panoh.relay.store import rows
+
+USES = ("protection",)
 
 
 def said(owner: Owner) -> list[str]:
@@ -155,3 +160,17 @@ def test_a_crash_between_sending_and_hearing_is_said(owner: Owner) -> None:
         end(once, root)  # type: ignore[arg-type]
     assert owner.file(root).unanswered is not None
     assert "no answer came" in said(owner)[0]
+
+
+def test_nobody_who_did_not_say_yes_is_made_known_to_a_watcher(owner: Owner) -> None:
+    root = owner.begun()
+    told = owner.file(root).told
+    assert told is not None
+    assert told.plan is not None
+    consent(owner.case, owner.people[1], "no", recipient="watcher", what=("contact",), uses=USES)
+    before = owner.file(root).sent
+    with pytest.raises(GateClosed):
+        arm(owner.holding, root, told.plan, told.who)
+    assert owner.file(root).sent == before
+    assert {each.root for each in stops(owner.case, told.plan)} == {owner.people[1]}
+    assert check_in(owner.holding, root).answer is Answer.EARLY, "what is armed goes on"

@@ -36,6 +36,7 @@ from panoh.emergency.watching.errors import (
     WatcherUnknown,
     WayUnknown,
 )
+from panoh.emergency.watching.giving import give
 from panoh.emergency.watching.keys import device_seed, mark_key, order_seed, person_of
 from panoh.emergency.watching.making import Invitation
 from panoh.emergency.watching.reading import OrderFile, order
@@ -77,11 +78,15 @@ def begin(case: Case, title: str, invited: Invitation, secret: str, plan: str = 
 
 
 def arm(holding: Holding, root: str, plan: Plan, who: Mapping[str, str], pin: str = "") -> Receipt:
-    """Have the watcher keep this plan from now on; raises PlanRefused, PinNeeded, WatcherError."""
+    """Have the watcher keep this plan from now on.
+
+    Raises PlanRefused, PinNeeded, GateClosed where somebody in it has not said yes, WatcherError.
+    """
     with holding() as case:
         of = order(case.vault.db, root)
         check_plan(plan, _now(case))
         duress = _duress(of, pin) if of.armed else False
+        give(case, plan, tuple(who.values()))
         record = Sent(
             do=reading.ARM,
             plan=msgspec.json.encode(plan).decode(),

@@ -32,6 +32,8 @@ RECIPIENTS = thesaurus(
              _("Keeps a copy of a plan or a list; it may be found there.")),
         Term("card", _("whoever finds a card that is carried"), "",
              _("In a search or at a border it may be the police.")),
+        Term("watcher", _("a service that keeps check-ins"), "",
+             _("It learns an address, and that it belongs to people of somebody it watches.")),
         Term("press", _("journalists")),
         Term("public", _("the public"), "", _("Cannot be called back.")),
     ],
