@@ -57,9 +57,11 @@ def test_armed_checked_in_paused_away_and_ended(desk: Desk) -> None:
     assert "cannot make one" in told, "what each proof is worth is said"
     assert "taken; nothing is expected yet; check in before" in told
     assert desk.run("checkin", "now").stdout.startswith("work: taken")
-    assert (
-        "taken; paused" in desk.run("checkin", "pause", "work", "2099-01-01 00:00").stdout or True
-    )
+    assert "longer than allowed" in desk.run("checkin", "pause", "work", "2099-01-01 00:00").stdout
+    until = f"{datetime.now(UTC) + timedelta(days=2):%Y-%m-%d} 12:00"
+    paused = desk.run("checkin", "pause", "work", until).stdout
+    assert f"nothing is expected before {until}" in paused
+    assert "check in before" in desk.run("checkin", "pause", "work", "--end").stdout
     desk.run("checkin", "trip", "work", "2026-01-01 00:00", code=80)
     desk.run("checkin", "end", "work", "--yes")
     assert "ended" in desk.run("checkin", "status").stdout
