@@ -39,7 +39,7 @@ The folders, in the order of the flow: a stage may import the stages before it, 
     security/   threats, measures that fit them, incidents, checks of this machine
     emergency/  plans, alarms declared from them, orders to a relay, cards; keeps no timer
     legal/      avenues, deadlines and submissions, one folder per body
-    advocacy/   planned: publications with consent, redaction, statistics, a static site
+    advocacy/   appeals, press sheets, a public page, with consent; what States and bodies answered
     demo/       the example case, built through the same doors as a real one
     web/        the local interface, on this computer alone
     cli/        one file per command

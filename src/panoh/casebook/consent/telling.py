@@ -10,6 +10,7 @@ from panoh.model.messages import mark as _
 from panoh.model.thesauri import ANSWERS, RECIPIENTS, SHAREABLE, USES, Thesaurus
 
 TAKEN_BACK = _("taken back")
+ONE_PUBLICATION = _("only one publication")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,13 @@ def answer_told(view: View, words: Wording) -> AnswerTold:
     def told(field: str) -> list[str]:
         return [each.value for each in view.told(field)]
 
+    only = words.say(ONE_PUBLICATION) if any(told("only_for")) else ""
     back = bool(view.told("withdrawn"))
     return AnswerTold(
         root=view.root,
         answer=words.say(TAKEN_BACK) if back else labels(ANSWERS, told("answer")),
         recipient=labels(RECIPIENTS, told("recipient")),
-        uses=labels(USES, view.each("uses")),
+        uses=", ".join(filter(None, [labels(USES, view.each("uses")), only])),
         what=labels(SHAREABLE, view.each("what")),
         when=", ".join(words.day(each.value) for each in view.told("when")),
         stands=YES in told("answer") and not back,

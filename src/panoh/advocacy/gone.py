@@ -1,0 +1,58 @@
+"""What went out with somebody in it and cannot be called back: to whom, when, which documents."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from panoh.casebook.consent.giving import FINAL
+from panoh.casebook.index.reading import members, naming, root_of
+from panoh.casebook.view import View
+from panoh.model.dates import PartialDate
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """One time that documents were given out; `documents` are their SHA-256 as hex."""
+
+    action: str
+    recipient: str
+    when: PartialDate | None
+    documents: tuple[str, ...]
+    persons: tuple[str, ...]
+    publication: str
+
+
+def gone_with(db: Any, who: str, publication: str = "") -> list[Gone]:
+    """Everything given out that has somebody in it, or only one publication; the newest last."""
+    found = naming(db, members(db, root_of(db, who)), "action", "persons")
+    return _told(db, (view for view in found if not publication or _of(view) == publication))
+
+
+def gone_of(db: Any, publication: str) -> list[Gone]:
+    """Every time that a publication was given out; the newest last."""
+    return _told(db, naming(db, [publication], "action", "publication"))
+
+
+def _told(db: Any, views: Iterable[View]) -> list[Gone]:
+    told = [_gone(db, view) for view in views if _first(view, "state") == FINAL]
+    return sorted(told, key=lambda each: (each.when.edtf if each.when else "", each.action))
+
+
+def _gone(db: Any, view: View) -> Gone:
+    days = [told.value for told in view.told("when") if told.value]
+    return Gone(
+        action=view.root,
+        recipient=_first(view, "recipient"),
+        when=days[0] if days else None,
+        documents=tuple(view.each("documents")),
+        persons=tuple(dict.fromkeys(root_of(db, each) for each in view.each("persons"))),
+        publication=_of(view),
+    )
+
+
+def _of(view: View) -> str:
+    return _first(view, "publication")
+
+
+def _first(view: View, field: str) -> str:
+    return next((str(told.value) for told in view.told(field) if told.value), "")
