@@ -46,3 +46,12 @@ class AnswerUnknown(AdvocacyError):
     message = "This word is not in the list: {field}."
     hint = "Nothing was saved. The list stands in the help of the command."
     exit_status = 124
+
+
+class PictureNotDrawn(AdvocacyError):
+    """The typesetter could not draw the picture."""
+
+    code = "picture-not-drawn"
+    message = "The picture could not be drawn."
+    hint = "Shorten its words. Nothing was given out."
+    exit_status = 125

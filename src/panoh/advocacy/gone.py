@@ -12,7 +12,10 @@ from panoh.model.dates import PartialDate
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """One time that documents were given out; `documents` are their SHA-256 as hex."""
+    """One time that documents were given out; `documents` are their SHA-256 as hex.
+
+    `recorded` is the moment at which it was noted, just before it was given.
+    """
 
     action: str
     recipient: str
@@ -20,6 +23,7 @@ class Gone:
     documents: tuple[str, ...]
     persons: tuple[str, ...]
     publication: str
+    recorded: str
 
 
 def gone_with(db: Any, who: str, publication: str = "") -> list[Gone]:
@@ -35,7 +39,7 @@ def gone_of(db: Any, publication: str) -> list[Gone]:
 
 def _told(db: Any, views: Iterable[View]) -> list[Gone]:
     told = [_gone(db, view) for view in views if _first(view, "state") == FINAL]
-    return sorted(told, key=lambda each: (each.when.edtf if each.when else "", each.action))
+    return sorted(told, key=lambda each: (each.recorded, each.action))
 
 
 def _gone(db: Any, view: View) -> Gone:
@@ -47,6 +51,7 @@ def _gone(db: Any, view: View) -> Gone:
         documents=tuple(view.each("documents")),
         persons=tuple(dict.fromkeys(root_of(db, each) for each in view.each("persons"))),
         publication=_of(view),
+        recorded=max(told.statement.recorded for told in view.told("state")),
     )
 
 

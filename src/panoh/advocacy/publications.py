@@ -36,7 +36,6 @@ class PublicationFile:
     recipient: str
     persons: tuple[str, ...]
     statements: tuple[str, ...]
-    points: tuple[str, ...]
     contact: str
     unsure: tuple[str, ...]
 
@@ -72,7 +71,6 @@ def publication(db: Any, entity: str) -> PublicationFile:
         recipient=str(told.get("recipient", "")) or USUAL.get(type_, PUBLIC),
         persons=tuple(dict.fromkeys(root_of(db, each) for each in told.get("persons", ()))),
         statements=tuple(told.get("statements", ())),
-        points=tuple(told.get("points", ())),
         contact=str(told.get("contact", "")),
         unsure=unsure,
     )

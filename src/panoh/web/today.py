@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import ClassVar
 
+from panoh.advocacy import todos as advocacy
 from panoh.analysis import todos as analysis
 from panoh.casebook import todos as casebook
 from panoh.casebook.counts import Counts, count
@@ -29,6 +30,7 @@ OFFERS: tuple[Offer, ...] = (
     network.todos,
     emergency.todos,
     security.todos,
+    advocacy.todos,
 )
 #: Where a todo leads, by the key of its target; with an entity, and without one.
 PLACES: Mapping[str, tuple[str, str]] = {

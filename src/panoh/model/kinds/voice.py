@@ -11,11 +11,12 @@ from panoh.model.thesauri import ANSWERERS, OCCASIONS, PUBLICATIONS, RECIPIENTS,
 
 
 class Text(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What is published in one language: a title, and paragraphs with a newline between them."""
+    """What is published in one language: a title, paragraphs, and points for those who speak."""
 
     language: str
     title: str = ""
     body: str = ""
+    points: tuple[str, ...] = ()
 
 
 class Publication(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -28,7 +29,6 @@ class Publication(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True)
     recipient: Annotated[str, Field(_("Who receives it"), term=RECIPIENTS)] = ""
     persons: Annotated[tuple[str, ...], Field(_("For whom"), ref="person")] = ()
     statements: Annotated[tuple[str, ...], Field(_("What is told in it"), ref="*")] = ()
-    points: Annotated[tuple[str, ...], Field(_("Talking points"))] = ()
     contact: Annotated[str, Field(_("Contact for questions"), free=True)] = ""
     note: Annotated[str, Field(_("Note"), free=True)] = ""
 

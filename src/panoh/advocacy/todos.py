@@ -1,0 +1,72 @@
+"""What publications and occasions want: days that come, signatures that nobody answered."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from panoh.advocacy.gone import gone_of
+from panoh.advocacy.occasions import calendar
+from panoh.advocacy.publications import APPEAL, publications
+from panoh.advocacy.signing import ASKED, UNCLEAR, WITHDRAWN, signatories
+from panoh.model.messages import mark as _
+from panoh.model.todo import Target, Todo, Urgency
+from panoh.vault import Vault
+
+AREA = "publish"
+#: Days before a day of the calendar on which it is told, and on which it becomes urgent.
+AHEAD, SOON = 45, 7
+TEXTS = {
+    "register_by": _("Register for {title}."),
+    "papers_due": _("Papers for {title} are due."),
+    "begins": _("{title} begins."),
+}
+
+
+def todos(vault: Vault, now: datetime) -> list[Todo]:
+    """Everything that speaking in public wants of a person."""
+    return [*_days(vault.db, now), *_signatures(vault.db, now)]
+
+
+def _days(db: Any, now: datetime) -> Iterator[Todo]:
+    for due in calendar(db):
+        left = (due.day - now.date()).days
+        if 0 <= left <= AHEAD:
+            yield Todo(
+                area=AREA,
+                text=TEXTS[due.field],
+                values={"title": due.title},
+                due=due.day,
+                urgency=Urgency.NOW if left <= SOON else Urgency.SOON,
+                target=Target(AREA),
+            )
+
+
+def _signatures(db: Any, now: datetime) -> Iterator[Todo]:
+    for found in publications(db, APPEAL):
+        told = signatories(db, found, now.date())
+        open_ = [each for each in told if each.state in (ASKED, UNCLEAR)]
+        if open_:
+            yield Todo(
+                area=AREA,
+                text=_("{name}: {count} signatures are open. Ask, or note the answers."),
+                values={"name": found.name, "count": len(open_)},
+                urgency=Urgency.LATER,
+                target=Target(AREA, found.root),
+            )
+        yield from _withdrawn(db, found.root, found.name, told)
+
+
+def _withdrawn(db: Any, root: str, name: str, told: Any) -> Iterator[Todo]:
+    """Somebody withdrew after a publication went out, and no later one went out without them."""
+    gone = gone_of(db, root)
+    withdrew = {each.root for each in told if each.state == WITHDRAWN}
+    last = max((each.recorded for each in gone if withdrew & set(each.persons)), default="")
+    anew = any(each.recorded >= last and not withdrew & set(each.persons) for each in gone)
+    if last and not anew:
+        yield Todo(
+            area=AREA,
+            text=_("{name}: somebody withdrew after it went out. Publish it again without them."),
+            values={"name": name},
+            urgency=Urgency.NOW,
+            target=Target(AREA, root),
+        )
