@@ -22,6 +22,13 @@ LEAST = 5
 FEWER, AT_MOST, HIDDEN = _("fewer than {least}"), _("at most {most}"), _("not shown")
 PEOPLE, ALL_ACTS, OWN = _("people"), _("acts against them"), _("own record")
 
+FIGURES, WHAT, HOW_MANY, WHO = _("Figures"), _("What"), _("How many"), _("Who tells it")
+RANGES = _(
+    "Two numbers with a dash mean at least and at most: some entries may tell of one person or"
+    " one act twice. Numbers below {least} are not shown. Who did not want to be counted is in"
+    " none."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
@@ -54,10 +61,10 @@ def figures(db: Any, way: Use) -> list[Figure]:
     acts = [view for view in _acts(db) if not _victims(db, view) & out]
     lost = told.acts.most - told.acts.least
     gone = told.people.most - told.people.least
-    cited = _cited(db, acts)
+    sources = cited(db, acts)
     whole = [
-        Figure(PEOPLE, _range(len(people), gone), cited),
-        Figure(ALL_ACTS, _range(len(acts), lost), cited),
+        Figure(PEOPLE, _range(len(people), gone), sources),
+        Figure(ALL_ACTS, _range(len(acts), lost), sources),
     ]
     return [*whole, *guarded(_by_type(db, acts, lost))] if acts else []
 
@@ -92,13 +99,13 @@ def _by_type(db: Any, acts: Sequence[View], merged: int) -> list[Figure]:
             found.setdefault(types.pop(), []).append(act)
     known = [(code, same) for code, same in found.items() if code in ACTS.terms]
     told = [
-        Figure(ACTS.terms[code].label, _range(len(same), merged), _cited(db, same))
+        Figure(ACTS.terms[code].label, _range(len(same), merged), cited(db, same))
         for code, same in known
     ]
     return sorted(told, key=lambda each: (-each.range.most, each.label))
 
 
-def _cited(db: Any, views: Iterable[View]) -> tuple[str, ...]:
+def cited(db: Any, views: Iterable[View]) -> tuple[str, ...]:
     """Who tells this, each said no further than they allowed; those withheld stand last."""
     tellers = {
         root_of(db, told.source) if told.source else ""

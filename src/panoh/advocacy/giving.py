@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from panoh.advocacy.appeal import appeal
+from panoh.advocacy.page import public_page
 from panoh.advocacy.press import press_sheet
-from panoh.advocacy.publications import APPEAL, PRESS, PublicationFile
+from panoh.advocacy.publications import APPEAL, PAGE, PRESS, PublicationFile
 from panoh.advocacy.signing import signed
 from panoh.casebook.consent.answers import Use
 from panoh.casebook.consent.gate import Outgoing, Stop, inspect
@@ -28,7 +29,7 @@ class Made:
 
 Maker = Callable[[Any, PublicationFile, date, str], Sequence[Outgoing]]
 #: How each kind of publication is made. A test walks all of them.
-MAKERS: Mapping[str, Maker] = {APPEAL: appeal, PRESS: press_sheet}
+MAKERS: Mapping[str, Maker] = {APPEAL: appeal, PRESS: press_sheet, PAGE: public_page}
 
 
 def made(case: Case, found: PublicationFile, mark: str = "") -> Made:

@@ -6,7 +6,7 @@ from typing import Any
 
 from panoh.advocacy.appeal import QUESTIONS, day_in, paragraphs
 from panoh.advocacy.errors import NoText
-from panoh.advocacy.figures import LEAST, Figure, figures
+from panoh.advocacy.figures import FIGURES, HOW_MANY, LEAST, RANGES, WHAT, WHO, Figure, figures
 from panoh.advocacy.picture import picture_png, picture_svg
 from panoh.advocacy.publications import PublicationFile
 from panoh.casebook.consent.gate import Outgoing
@@ -15,12 +15,6 @@ from panoh.model.kinds import Text
 from panoh.model.messages import mark as _
 from panoh.model.messages import translator
 
-FIGURES, WHAT, HOW_MANY, WHO = _("Figures"), _("What"), _("How many"), _("Who tells it")
-RANGES = _(
-    "Two numbers with a dash mean at least and at most: some entries may tell of one person or"
-    " one act twice. Numbers below {least} are not shown. Who did not want to be counted is in"
-    " none."
-)
 POINTS = _("In short")
 #: Letters that a short text may have, so that every service takes it.
 SHORT = 280

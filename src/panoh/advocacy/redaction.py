@@ -1,5 +1,6 @@
 """Taking names out of a text: what the gate would stop at is put in brackets, nothing else."""
 
+import re
 from typing import Any
 
 from panoh.casebook.consent.answers import Use
@@ -33,4 +34,5 @@ class Redactor:
             for each in present:
                 count += text.count(each)
                 text = text.replace(each, instead)
-        return text, count
+        twice = f"{re.escape(instead)}(?:[\\s,.-]+{re.escape(instead)})+"
+        return re.sub(twice, lambda _found: instead, text), count

@@ -1,0 +1,147 @@
+"""A public page as one HTML file: no scripts, no requests, no fonts from elsewhere.
+
+Who allowed what happened to be told, but not their name, is called by a number, with the month and
+no place; who allowed neither is not on the page. Names in its texts are taken out.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from html import escape
+from typing import Any
+
+from panoh.advocacy.appeal import QUESTIONS, day_in, paragraphs
+from panoh.advocacy.errors import NoText
+from panoh.advocacy.figures import FIGURES, HOW_MANY, LEAST, RANGES, WHAT, WHO, Figure, figures
+from panoh.advocacy.incidents import Incident, incidents
+from panoh.advocacy.publications import PublicationFile
+from panoh.advocacy.redaction import WITHHELD, Redactor
+from panoh.casebook.consent.gate import Outgoing
+from panoh.casebook.wording import Wording
+from panoh.model.kinds import Text
+from panoh.model.languages import LANGUAGES
+from panoh.model.messages import mark as _
+from panoh.model.messages import translator
+from panoh.model.plain import plain
+
+HAPPENED, PERSON, WHEN, WHERE = _("What happened"), _("Who"), _("When"), _("Where")
+NUMBERED = _("Person {number}")
+LEFT_OUT = _("Names, places and days are left out where somebody did not allow them.")
+MADE = _("Made on {day}")
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_STYLE = (
+    "body{margin:0 auto;max-width:44rem;padding:1.5rem;font:1.05rem/1.55 serif;color:#1f2328;"
+    "background:#faf8f4}h1{font-size:1.7rem;line-height:1.25}h2{font-size:1.2rem;margin-top:2rem}"
+    ".wide{overflow-x:auto}table{border-collapse:collapse;width:100%;font-size:.95rem}"
+    "th,td{text-align:start;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #e4dfd6}"
+    "section+section{border-top:2px solid #0e5a63;margin-top:3rem;padding-top:1rem}"
+    ".mark{border:1px solid;padding:.4rem .6rem;font-weight:bold}.quiet{color:#5b6470}"
+)
+
+
+def public_page(db: Any, found: PublicationFile, day: date, mark: str = "") -> list[Outgoing]:
+    """The page, every language one after another; raises NoText, PublicationUnsure."""
+    found.sure()
+    if not found.texts:
+        raise NoText
+    way = found.way(day)
+    told, redactor = figures(db, way), Redactor(db, way)
+    sections = [
+        _section(
+            found,
+            _redacted(text, redactor),
+            incidents(db, found, Wording(language), way),
+            told,
+            day,
+        )
+        for language, text in found.texts.items()
+    ]
+    first = next(iter(found.texts))
+    title = _redacted(found.texts[first], redactor).title
+    html = _document(first, title, mark, "\n".join(sections))
+    return [Outgoing(f"page-{day.isoformat()}.html", html.encode())]
+
+
+def _document(language: str, title: str, mark: str, body: str) -> str:
+    direction = LANGUAGES[language].direction
+    marked = _tag("p", mark, ' class="mark"') if mark else ""
+    return (
+        f'<!doctype html>\n<html lang="{language}" dir="{direction}">\n<head>\n'
+        '<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"{_tag('title', title)}\n<style>{_STYLE}</style>\n</head>\n"
+        f"<body>\n{marked}\n<main>\n{body}\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _section(
+    found: PublicationFile,
+    text: Text,
+    told: Sequence[Incident],
+    numbers: Sequence[Figure],
+    day: date,
+) -> str:
+    say = translator(text.language)
+    direction = LANGUAGES[text.language].direction
+    parts = [_tag("h1", text.title), *(_tag("p", part) for part in paragraphs(text.body))]
+    if text.points:
+        items = "".join(_tag("li", each) for each in text.points)
+        parts.append(f"<ul>{items}</ul>")
+    parts += _numbers(numbers, say)
+    parts += _incidents(told, say)
+    if found.contact:
+        parts.append(_tag("p", f"{say(QUESTIONS)}: {found.contact}"))
+    made = say(MADE).format(day=day_in(text.language, day))
+    parts += [_tag("p", each, ' class="quiet"') for each in (say(LEFT_OUT), made)]
+    inner = "\n".join(parts)
+    return f'<section lang="{text.language}" dir="{direction}">\n{inner}\n</section>'
+
+
+def _numbers(numbers: Sequence[Figure], say: Any) -> Iterator[str]:
+    if numbers:
+        yield _tag("h2", say(FIGURES))
+        rows = [
+            (say(each.label), each.shown(say), "; ".join(map(say, each.sources)))
+            for each in numbers
+        ]
+        yield _table((say(WHAT), say(HOW_MANY), say(WHO)), rows)
+        yield _tag("p", say(RANGES).format(least=LEAST), ' class="quiet"')
+
+
+def _incidents(told: Sequence[Incident], say: Any) -> Iterator[str]:
+    if told:
+        yield _tag("h2", say(HAPPENED))
+        rows = [
+            (
+                each.name or say(NUMBERED).format(number=each.number),
+                each.what,
+                each.when,
+                each.where,
+                "; ".join(map(say, each.sources)),
+            )
+            for each in told
+        ]
+        yield _table((say(PERSON), say(WHAT), say(WHEN), say(WHERE), say(WHO)), rows)
+
+
+def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    head = "".join(_tag("th", each, ' scope="col"') for each in header)
+    body = "".join(f"<tr>{''.join(_tag('td', each) for each in row)}</tr>\n" for row in rows)
+    return (
+        f'<div class="wide"><table>\n<thead><tr>{head}</tr></thead>\n'
+        f"<tbody>\n{body}</tbody>\n</table></div>"
+    )
+
+
+def _redacted(text: Text, redactor: Redactor) -> Text:
+    instead = translator(text.language)(WITHHELD)
+
+    def clean(part: str) -> str:
+        return redactor.redact(part, instead)[0]
+
+    return Text(text.language, clean(text.title), clean(text.body), tuple(map(clean, text.points)))
+
+
+def _tag(name: str, words: str, more: str = "") -> str:
+    return f"<{name}{more}>{escape(plain(words))}</{name}>"
