@@ -2,7 +2,7 @@
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,8 @@ from panoh.model.errors import PanohError
 from panoh.model.kinds import Action
 
 DRAFT, FINAL = "draft", "final"
+#: Turns files that the gate has let out into what is written, such as one sealed archive.
+Seal = Callable[[Sequence[Outgoing]], Sequence[Outgoing]]
 
 
 class FileExists(PanohError):
@@ -60,6 +62,30 @@ def offer(
         return outcome
     told = confirmed(outcome)
     paths = give(case, files, folder, use, persons=persons, state=state, looked=told)
+    return replace(outcome, paths=tuple(paths))
+
+
+def offer_sealed(
+    case: Case,
+    files: Sequence[Outgoing],
+    folder: Path,
+    use: Use,
+    seal: Seal,
+    *,
+    persons: Sequence[str],
+    looked: Sequence[str] = (),
+) -> Outcome:
+    """Like `offer`, but what is written is what `seal` makes of the files that the gate has read.
+
+    What is in it is noted as well as what is written. Raises `FileExists`.
+    """
+    outcome = weighed(inspect(case.vault.db, files, use), looked)
+    if outcome.stops:
+        return outcome
+    sealed, told = seal(files), confirmed(outcome)
+    paths = _free(folder, sealed)
+    note(case, [*files, *sealed], use, persons=persons, state=FINAL, looked=told)
+    _write_all(folder, sealed)
     return replace(outcome, paths=tuple(paths))
 
 
@@ -114,14 +140,9 @@ def give(
     4. the files are written. Raises `GateClosed`, `FileExists`.
     """
     release(case.vault.db, files, use, looked=looked)
-    paths = [folder / file.name for file in files]
-    for path in paths:
-        if path.exists():
-            raise FileExists(name=path.name)
+    paths = _free(folder, files)
     note(case, files, use, persons=persons, state=state, looked=looked)
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    for path, file in zip(paths, files, strict=True):
-        _write(path, file.data)
+    _write_all(folder, files)
     return paths
 
 
@@ -150,6 +171,21 @@ def note(
 
 def _day(day: date) -> PartialDate:
     return PartialDate(day.isoformat())
+
+
+def _free(folder: Path, files: Sequence[Outgoing]) -> list[Path]:
+    """Where the files go; none may be there already."""
+    paths = [folder / file.name for file in files]
+    for path in paths:
+        if path.exists():
+            raise FileExists(name=path.name)
+    return paths
+
+
+def _write_all(folder: Path, files: Sequence[Outgoing]) -> None:
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    for file in files:
+        _write(folder / file.name, file.data)
 
 
 def _write(path: Path, data: bytes) -> None:
