@@ -43,6 +43,10 @@ KINDS: Mapping[str, str] = {
     "drill": _("drill"),
     "order": _("check-in kept by a watcher"),
     "sent": _("something sent to a watcher"),
+    "publication": _("publication"),
+    "sign_on": _("request to sign"),
+    "response": _("answer of a State or body"),
+    "occasion": _("day to speak"),
 }
 SEVERITIES: Mapping[str, str] = {
     "note": _("note"),

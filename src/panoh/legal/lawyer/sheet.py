@@ -32,7 +32,7 @@ NO_ADVICE = _("Panoh gives no legal advice. A lawyer decides which of this appli
 NOT_CONFIRMED = _("not confirmed")
 READ = _("Looked up in {month}; check each before relying on it.")
 LEFT_OUT = _("Left out, because they did not allow it: {count}.")
-OWN = _("own record")
+OWN, SOURCE = _("own record"), _("Source")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +94,10 @@ def _person(db: Any, words: Wording, sheet: Sheet, file: PersonFile) -> Iterator
     if file.acts:
         placed = person.may("place", sheet.way).allowed
         yield _heading(words.say(FACTS), 3)
-        yield _table(db, words, file.acts, placed=placed)
-        yield {"type": "text", "text": words.say(UNSURE)}
+        table = _table(db, words, file.acts, placed=placed)
+        yield table
+        if any("≠" in cell for row in table["rows"] for cell in row):
+            yield {"type": "text", "text": words.say(UNSURE)}
 
 
 def _table(db: Any, words: Wording, acts: Sequence[View], *, placed: bool) -> Any:
@@ -142,7 +144,7 @@ def _periods(words: Wording) -> Iterator[Any]:
     for each in PERIODS:
         mark = "" if each.confirmed else f" ({words.say(NOT_CONFIRMED)})"
         rows.append([words.say(each.what), words.say(each.period) + mark, each.source])
-    header = [words.say(label) for label in (WHAT, UNTIL, WHO)]
+    header = [words.say(label) for label in (WHAT, UNTIL, SOURCE)]
     yield {"type": "table", "widths": (4, 6, 4), "header": header, "rows": rows}
     yield {"type": "text", "text": words.say(READ).format(month=VERIFIED_ON)}
 
