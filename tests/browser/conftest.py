@@ -24,8 +24,9 @@ SILENT = [
 BUNDLE = Path(__file__).parents[2] / "src" / "panoh" / "web" / "static" / "app.js"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def engine() -> Iterator[Playwright]:
+    """The driver, for one file: its event loop would be in the way of other tests' loops."""
     if CHROMIUM is None:
         pytest.skip("Chromium is absent: apt install chromium")
     if not BUNDLE.exists():
@@ -34,7 +35,7 @@ def engine() -> Iterator[Playwright]:
         yield found
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium(engine: Playwright) -> Iterator[Browser]:
     found = engine.chromium.launch(executable_path=CHROMIUM, args=SILENT)
     yield found

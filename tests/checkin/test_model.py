@@ -136,7 +136,7 @@ def test_every_state_that_can_be_reached(closers: int) -> None:
         states.add(before)
         steps += 1
         no_alarm_before_its_time(made, before, after, now)
-        only_a_contact_ends_an_alarm(before, event, after)
+        only_a_contact_ends_an_alarm(before, event, after, told)
         whoever_watches_over_a_shoulder_sees_nothing(made, after, now)
         silence_is_loud(made, after, told, event)
     names = {outward(made, state, START).name for state in states}
@@ -153,10 +153,14 @@ def no_alarm_before_its_time(made: Plan, before: State, after: State, now: int) 
         assert now > deadline(made, before)
 
 
-def only_a_contact_ends_an_alarm(before: State, event: Event, after: State) -> None:
+def only_a_contact_ends_an_alarm(
+    before: State, event: Event, after: State, told: tuple[Tell, ...]
+) -> None:
     if before.alarm is not None and after.alarm is None:
         assert isinstance(event, Close)
-        assert event.by in before.alarm.told
+        # Time passes before the event counts: a rung that is due now is told first.
+        now_told = {each.to for each in told if each.kind in {Kind.ALARM, Kind.EXHAUSTED}}
+        assert event.by in {*before.alarm.told, *now_told}
         assert event.by in {"anna", "bek"}
         assert event.reason
 
@@ -230,6 +234,6 @@ def test_a_machine_that_is_wrong_is_found_out(wrong: Machine) -> None:
 
 
 def look_for_faults(machine: Machine) -> None:
-    for before, event, after, now, _ in walk(small(), machine):
+    for before, event, after, now, told in walk(small(), machine):
         no_alarm_before_its_time(small(), before, after, now)
-        only_a_contact_ends_an_alarm(before, event, after)
+        only_a_contact_ends_an_alarm(before, event, after, told)
