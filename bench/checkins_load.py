@@ -147,8 +147,11 @@ def idle(folder: Path, count: int, seconds: float) -> list[str]:
     before = time.process_time()
     armed(files, count)
     print(f"armed {count} people: {time.process_time() - before:.1f} CPU-s", flush=True)
-    with running(files, Slow()):
-        time.sleep(5)
+    with running(files, Slow()) as loop:
+        began = loop.swept
+        while loop.swept == began:
+            time.sleep(0.5)  # it reads everybody once when it starts
+        time.sleep(3)
         used, began = time.process_time(), time.perf_counter()
         time.sleep(seconds)
         share = (time.process_time() - used) / (time.perf_counter() - began)

@@ -116,7 +116,8 @@ class Judge:
 
     def shown(self, number: int, shown: Shown) -> None:
         """Somebody saw a message."""
-        if shown.kind in {"alarm", "exhausted"}:
+        # Where the first message was dropped, a contact may hear of an alarm by the next one.
+        if shown.kind in {"alarm", "exhausted", "says-safe"}:
             self._alarm(number, shown)
         if shown.kind in {"alarm", "remind", "stand-down"}:
             rung = shown.key.split("-")[2] if shown.kind == "alarm" else shown.key.split("-")[-1]
