@@ -21,8 +21,11 @@ from panoh.channels.push.channel import Push, _is_ours, _is_well, _judged
 from panoh.channels.signal.channel import _of_error, _registered, _taken
 from panoh.channels.signal.rpc import Answer, NoAnswer, ask
 from panoh.channels.site import Reply, Site
+from panoh.checkin import Outward
+from panoh.checkin.events import Answer as Answered
 from panoh.checkin.plan import check_plan
 from panoh.checkin.signed import ArmOrder, CheckInOrder, EndOrder, read_mark, read_signed, sign
+from panoh.emergency.watching.asking import Receipt, understood
 from panoh.model.errors import PanohError
 from panoh.relay.pages.limits import TooLarge, form
 from panoh.relay.settings import read_settings
@@ -105,6 +108,30 @@ def relay_memory() -> Parser:
         _recalled(path)
 
     return Parser(call, [msgspec.json.encode(_recalled(Path(os.devnull)))])
+
+
+def watcher_answer() -> Parser:
+    """What a watcher answers the vault: a receipt or a refusal, by its status."""
+    seen = Outward(
+        name="armed",
+        cycle=1,
+        due=NOW,
+        opens=NOW,
+        deadline=NOW,
+        until=0,
+        last_ok=None,
+        closed=None,
+        blind=(),
+    )
+    receipt = msgspec.json.encode(Receipt(answer=Answered.DONE, seen=seen, number=1))
+
+    def call(data: bytes) -> None:
+        for status in (200, 403):
+            with suppress(PanohError):
+                understood(Reply(status, body=data))
+
+    refusal = b'{"refused":"relay-channel-unknown","channels":["mail","x y"]}'
+    return Parser(call, [receipt, refusal, b'{"x":' + b"[" * 9000])
 
 
 def relay_status() -> Parser:

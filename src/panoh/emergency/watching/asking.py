@@ -53,6 +53,11 @@ def ask(address: str, signed: str, invitation: str = "", *, seconds: float = SEC
     reply = site.ask("POST", "/orders", told.encode("ascii"))
     if isinstance(reply, Failed):
         raise _FAILED.get(reply.reason, errors.WatcherUnreachable)
+    return understood(reply)
+
+
+def understood(reply: Reply) -> Receipt:
+    """What a watcher's answer says; anything but an honest one raises WatcherError."""
     if reply.status == 403:
         _refused(reply)
     if 300 <= reply.status < 400:
