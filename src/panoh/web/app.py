@@ -23,6 +23,7 @@ from starlette.types import ASGIApp
 from panoh.model.errors import PanohError
 from panoh.web import (
     beginning,
+    checkins,
     complaint,
     consent,
     events,
@@ -64,6 +65,7 @@ WAYS: tuple[Way, ...] = (
     *importing.ways,
     *network.ways,
     *review.ways,
+    *checkins.ways,
     *security.ways,
     *consent.ways,
     *complaint.ways,
