@@ -14,12 +14,14 @@ from playwright.sync_api import Browser, Page
 from tests.browser.axe import SCRIPT, faults
 from tests.browser.conftest import guarded
 from tests.casebook.building import PASSPHRASE, open_case
+from tests.emergency.watching.example import kept
 from tests.web.running import Running, running
 
 from panoh.casebook.counts import harmed
 from panoh.casebook.record import Case
 from panoh.casebook.timeline import timeline
 from panoh.demo.build import build
+from panoh.emergency.watching.reading import orders
 from panoh.network.contacts import contacts
 from panoh.security.measures import catalogue
 from panoh.web.app import WAYS
@@ -37,10 +39,11 @@ LOOKS: list[tuple[str, Literal["light", "dark"], str]] = [
 
 @pytest.fixture(scope="module")
 def full(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A vault with the example case in it."""
+    """A vault with the example case in it, and a check-in that a watcher keeps."""
     folder = tmp_path_factory.mktemp("full")
     with open_case(folder).vault as vault:
         build(Case(vault), folder / "complaints", lambda _text: None)
+        kept(Case(vault))
     return folder
 
 
@@ -72,6 +75,7 @@ def records(site: Running) -> dict[str, str]:
         events = [each.view.root for each in moments if each.view.kind == "event"]
         acts = [each.view.root for each in moments if each.view.kind == "act"]
         known = [each.root for each in contacts(db)]
+        watched = orders(db)
     return {
         "people": next(iter(people), ""),
         "events": next(iter(events), ""),
@@ -81,6 +85,7 @@ def records(site: Running) -> dict[str, str]:
         "record": "",
         "record/saved": next(iter(events), ""),
         "network": next(iter(known), ""),
+        "checkins": next((each.root for each in watched), ""),
         "security/see": next(iter(catalogue())),
         "security/measures": next(iter(catalogue())),
         # The example tells of none; their pages are looked at in the story of security.

@@ -28,11 +28,16 @@ def knows(of: OrderFile, names: Mapping[str, str]) -> list[Known]:
     if of.told is None or of.told.plan is None or of.over:
         return []
     plan = of.told.plan
-    found = [Known(_("A number for you"), person_of(of.secret))]
+    found = [Known(_("A number for you"), _short(person_of(of.secret)))]
     found += _times(plan)
     found += _people(plan, names)
     found += _proofs(plan)
     return found + (_standing(of.seen, plan) if of.seen else [])
+
+
+def _short(key: str) -> str:
+    """The beginning of a key: enough to compare, and it does not fill the page."""
+    return f"{key[:16]}…"
 
 
 def _times(plan: Plan) -> Iterator[Known]:
@@ -41,7 +46,13 @@ def _times(plan: Plan) -> Iterator[Known]:
     yield Known(_("Time zone"), plan.schedule.zone)
     minutes = ", ".join(f"{each // 60:+d}" for each in plan.reminders)
     yield Known(_("Reminders, in minutes"), minutes)
-    yield Known(_("How long others wait"), _("{minutes} minutes"), {"minutes": plan.grace // 60})
+    spans = [(_("How long before it a check-in counts"), plan.early)]
+    spans.append((_("How long others wait"), plan.grace))
+    spans.append((_("How long who took it has"), plan.hold))
+    spans.append((_("How often all are told again"), plan.repeat))
+    spans.append((_("The longest pause"), plan.max_pause))
+    for label, seconds in spans:
+        yield Known(label, _("{minutes} minutes"), {"minutes": seconds // 60})
     if plan.quiet:
         yield Known(_("Quiet hours"), f"{plan.quiet.start}–{plan.quiet.end}")
 
@@ -61,9 +72,11 @@ def _ways(addresses: Iterable[Address], language: str) -> str:
 
 def _proofs(plan: Plan) -> Iterator[Known]:
     none = _("nothing")
-    yield Known(
-        _("Public keys of your proofs"), ", ".join(e.key[:16] for e in plan.devices) or none
-    )
+    yield Known(_("How many must agree that it is over"), str(plan.closers))
+    keys = ", ".join(_short(each.key) for each in plan.devices)
+    yield Known(_("Public keys of your proofs"), keys or none)
+    marks = ", ".join(_short(each.mark) for each in plan.devices)
+    yield Known(_("Keys that tell duress"), marks or none)
     pins = _("two PINs, made unreadable; short ones can be guessed")
     yield Known(_("Your PINs"), pins if plan.page else none)
     sizes = ", ".join(f"{each.id}: {len(each.sealed)}" for each in plan.contacts if each.sealed)

@@ -15,10 +15,15 @@ from panoh.web.page import Page, Redirect, Reply
 from panoh.web.routes import get, post
 from panoh.web.visit import Visit
 
+BEFORE, NOTHING = _("check in before {time}"), _("nothing is expected before {time}")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One check-in: `state` is a msgid, `heard` says when that was so; times are of its zone."""
+    """One check-in: `state` is a msgid, `heard` says when that was so; times are of its zone.
+
+    `until` is the msgid of a sentence about the time `before`.
+    """
 
     root: str
     title: str
@@ -26,6 +31,7 @@ class Row:
     state: str
     heard: str
     before: str
+    until: str
     alarm: bool
     unanswered: bool
     armed: bool
@@ -57,6 +63,7 @@ def row(of: OrderFile) -> Row:
         state=STATES.get(seen.name, "") if seen else "",
         heard=moment(of.heard.heard) if of.heard and of.heard.heard else "",
         before=clock(there(at, plan)) if plan and at and not of.over else "",
+        until=BEFORE if waited else NOTHING,
         alarm=seen is not None and seen.name in ALARM,
         unanswered=of.unanswered is not None,
         armed=of.armed,

@@ -38,7 +38,7 @@ from panoh.web.page import Page, Redirect, Reply
 from panoh.web.routes import get, post
 from panoh.web.visit import Visit
 
-DRAFT = "check-in to be armed"
+DRAFT, PLACE = "check-in to be armed", "place."
 WAY_WORDS = {"email": _("e-mail"), "signal": _("Signal"), "sms": _("SMS")}
 _MOST_HOURS = 3
 
@@ -132,7 +132,8 @@ def _draft(visit: Visit) -> Draft:
 
 def _by_hand(visit: Visit) -> list[str]:
     """The contacts in the order that was chosen for them."""
-    places = [(visit.one(name), name.removeprefix("place.")) for name in visit.form]
+    given = [name for name in visit.form if name.startswith(PLACE)]
+    places = [(visit.one(name), name.removeprefix(PLACE)) for name in given]
     chosen = [(place, root) for place, root in places if place.isdigit() and len(place) == 1]
     return [root for _place, root in sorted(chosen)]
 
