@@ -29,6 +29,7 @@ class Relay:
     port: int = 0
     process: "subprocess.Popen[str] | None" = None
     invitation: dict[str, str] = field(default_factory=dict)
+    channel: str = "mail"
 
     def __post_init__(self) -> None:
         with socket.create_server(("127.0.0.1", 0)) as free:
@@ -38,8 +39,8 @@ class Relay:
 address = "{self.address}"
 listen = "127.0.0.1:{self.port}"
 [owner]
-addresses = [{{ channel = "mail", to = "operator@home.example" }}]
-[channels.mail]
+addresses = [{{ channel = "{self.channel}", to = "operator@home.example" }}]
+[channels.{self.channel}]
 kind = "email"
 host = "localhost"
 port = {self.mail.port}
