@@ -21,6 +21,8 @@ from panoh.casebook.counts import harmed
 from panoh.casebook.record import Case
 from panoh.casebook.timeline import timeline
 from panoh.demo.build import build
+from panoh.emergency.plan.blocks import EXILE
+from panoh.emergency.plan.reading import plans
 from panoh.emergency.watching.reading import orders
 from panoh.network.contacts import contacts
 from panoh.security.measures import catalogue
@@ -28,7 +30,7 @@ from panoh.web.app import WAYS
 from panoh.web.routes import Way
 
 #: Not pages: what they answer is for scripts, is a file, or leads on at once.
-NO_PAGES = {"/", "/here", "/wait"}
+NO_PAGES = {"/", "/here", "/wait", "/emergency/papers/file"}
 LOOKS: list[tuple[str, Literal["light", "dark"], str]] = [
     ("en", "light", "full"),
     ("fa", "dark", "full"),
@@ -75,6 +77,7 @@ def records(site: Running) -> dict[str, str]:
         events = [each.view.root for each in moments if each.view.kind == "event"]
         acts = [each.view.root for each in moments if each.view.kind == "act"]
         known = [each.root for each in contacts(db)]
+        made = [each.root for each in plans(db) if each.side == EXILE]
         watched = orders(db)
     return {
         "people": next(iter(people), ""),
@@ -88,6 +91,11 @@ def records(site: Running) -> dict[str, str]:
         "checkins": next((each.root for each in watched), ""),
         "security/see": next(iter(catalogue())),
         "security/measures": next(iter(catalogue())),
+        "emergency/see": next(iter(made), ""),
+        "emergency/plans": next(iter(made), ""),
+        # Nothing is declared in the example, and no paper lies ready.
+        "emergency/alarms": "",
+        "emergency/papers/pages": "",
         # The example tells of none; their pages are looked at in the story of security.
         "security/incidents": "",
         "security/threats": "",

@@ -31,15 +31,20 @@ def make_plan(case: Case, **fields: Any) -> str:
 def fill_plan(case: Case, of: PlanFile, told: Mapping[str, Any]) -> None:
     """Write fields into a plan; each replaces what this member wrote there before.
 
+    A field that is told empty is emptied.
+
     Raises msgspec.ValidationError for what is no field or no value of it, TermUnknown, NotForHome.
     """
     unknown = sorted(told.keys() - set(Plan.__struct_fields__))
     if unknown:
         raise msgspec.ValidationError(f"`$.{unknown[0]}`")
-    record = msgspec.convert(dict(told), Plan)
+    record = msgspec.convert({name: value for name, value in told.items() if value}, Plan)
     _allowed_at_home(record, record.side or of.side)
     check(record)
-    save(case, [correcting(case, of.root, record)])
+    emptied = [name for name, value in told.items() if not value]
+    statement = correcting(case, of.root, record, emptied)
+    if statement.fields or statement.replaces:
+        save(case, [statement])
 
 
 def _allowed_at_home(record: Plan, side: str) -> None:

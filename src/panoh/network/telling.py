@@ -1,6 +1,6 @@
 """Writing contacts down: everything is checked first, then saved in one step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -106,13 +106,18 @@ def change(case: Case, entity: str, record: msgspec.Struct) -> str:
     return save(case, [statement])[0]
 
 
-def correcting(case: Case, entity: str, record: msgspec.Struct) -> Statement:
-    """The statement that corrects the member's own live values of the fields it gives."""
+def correcting(
+    case: Case, entity: str, record: msgspec.Struct, emptied: Iterable[str] = ()
+) -> Statement:
+    """The statement that corrects the member's own live values of the fields it gives.
+
+    What they told in the fields `emptied` is no longer told.
+    """
     view = view_of(case.vault.db, entity)
     given = msgspec.to_builtins(record)
     replaces = [
         (told.id, name)
-        for name in given
+        for name in (*given, *emptied)
         for told in view.told(name)
         if told.statement.voice == "by:" + case.member and told.statement.about == view.root
     ]

@@ -27,6 +27,7 @@ AREAS = (
     Area("events", _("Events"), "calendar-days", "/events"),
     Area("network", _("Network"), "heart-handshake", "/network"),
     Area("security", _("Security"), "shield-check", "/security"),
+    Area("emergency", _("Emergency"), "siren", "/emergency"),
     Area("checkins", _("Check-ins"), "bell-ring", "/checkins"),
     Area("legal", _("Legal"), "scale", "/complaint"),
     Area("vault", _("Vault"), "vault", "/vault"),

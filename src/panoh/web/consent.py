@@ -59,6 +59,7 @@ class ConsentPage(Page):
     area: ClassVar[str] = "people"
     root: str
     name: str
+    home: str
     back: str
     answers: Sequence[AnswerTold]
     refused: bool
@@ -76,14 +77,18 @@ class ConsentPage(Page):
 
 
 def _ask(visit: Visit) -> Reply:
-    return _page(visit, _begun(), said=visit.desk.tray.pop(_SAID, None))
+    return _page(visit, _begun(visit), said=visit.desk.tray.pop(_SAID, None))
 
 
-def _begun() -> dict[str, list[str]]:
-    """The form as it stands at first: for a complaint to the Working Group, and nothing ticked."""
+def _begun(visit: Visit) -> dict[str, list[str]]:
+    """The form as it stands at first, with nothing ticked: for the way out that led here.
+
+    Without one, for a complaint to the Working Group.
+    """
+    recipient, use = visit.query.get("to", ""), visit.query.get("use", "")
     return {
-        "recipient": [RECIPIENT],
-        "use": [COMPLAINT],
+        "recipient": [recipient if recipient in RECIPIENTS.terms else RECIPIENT],
+        "use": [use if use in USES.terms else COMPLAINT],
         "how": ["unknown"],
         "day": [today().isoformat()],
     }
@@ -104,6 +109,7 @@ def _page(
     return ConsentPage(
         root=root,
         name=title_of(db, root),
+        home=f"/network/{root}" if view_of(db, root).kind == "contact" else f"/people/{root}",
         back=",".join(people_in(db, visit.query.get("for", "") or visit.one("for"))),
         answers=told,
         refused=any(not each.stands for each in told),

@@ -40,6 +40,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "import": ("/import", "/import"),
     "network": ("/network/{entity}", "/network"),
     "security": ("/security/see/{entity}", "/security"),
+    "emergency": ("/emergency/see/{entity}", "/emergency"),
     "checkins": ("/checkins/{entity}", "/checkins"),
     "legal": ("/complaint", "/complaint"),
     "vault": ("/vault", "/vault"),

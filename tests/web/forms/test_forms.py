@@ -11,19 +11,23 @@ from hypothesis import strategies as st
 from panoh.model.dates import PartialDate, parse_date
 from panoh.model.kinds import (
     KINDS,
+    Account,
     Act,
+    CodeWord,
     FieldSpec,
+    HardDate,
     IdentityDocument,
     Mention,
     Part,
     Perpetrator,
+    Rung,
     Source,
 )
 from panoh.model.kinds.values import Cell
 from panoh.model.languages import LANGUAGES
 from panoh.model.names import Name
 from panoh.model.places import TABLE, Place
-from panoh.model.thesauri import ACTS, BASIS, INVOLVEMENT, PERPETRATORS
+from panoh.model.thesauri import ACTS, ANSWERS, BASIS, INVOLVEMENT, PERPETRATORS, STEPS
 from panoh.web.forms import codec_of, entries, read
 from panoh.web.forms.values.name import KINDS as NAME_KINDS
 from panoh.web.forms.values.place import ROLES
@@ -60,6 +64,19 @@ VALUES: Mapping[type, st.SearchStrategy[Any]] = {
         st.sampled_from(["", *BASIS.terms]),
     ),
     IdentityDocument: st.builds(IdentityDocument, maybe, words, maybe),
+    Rung: st.builds(
+        Rung,
+        st.sampled_from(list(STEPS.terms)),
+        st.just("") | entities,
+        words,
+        st.sampled_from(["", *ANSWERS.terms]),
+        st.integers(0, 10_000),
+        maybe,
+        maybe,
+    ),
+    CodeWord: st.builds(CodeWord, words, maybe, st.just("") | edtf),
+    Account: st.builds(Account, words, maybe, maybe, st.booleans()),
+    HardDate: st.builds(HardDate, words, st.just("") | edtf),
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from panoh.emergency.cards import wording
 from panoh.emergency.errors import NothingToShow
-from panoh.emergency.paper.draw import pdf
+from panoh.emergency.paper.draw import Sheet, pdf
 from panoh.emergency.plan.wording import Reader
 from panoh.model.thesauri import NEEDS
 from panoh.network.contacts import ContactFile
@@ -17,7 +17,12 @@ _WIDTHS = (4, 4, 4, 6, 4)
 
 
 def contact_sheet(reader: Reader, people: Sequence[ContactFile], day: date) -> bytes:
-    """The list as PDF; raises NothingToShow, and what `paper.draw.pdf` raises.
+    """The list as PDF; raises NothingToShow, and what `paper.draw.pdf` raises."""
+    return pdf(*sheet_of(reader, people, day))
+
+
+def sheet_of(reader: Reader, people: Sequence[ContactFile], day: date) -> Sheet:
+    """The list as it will be set; raises NothingToShow.
 
     Who has left is not on it, nor a channel whose key has changed.
     """
@@ -38,7 +43,7 @@ def contact_sheet(reader: Reader, people: Sequence[ContactFile], day: date) -> b
         "wide": True,
         "blocks": [table],
     }
-    return pdf("paper.typ", data, reader.language, day)
+    return Sheet("paper.typ", data, reader.language, day)
 
 
 def _row(reader: Reader, who: ContactFile) -> list[Any]:

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from panoh.emergency.cards import wording
-from panoh.emergency.paper.draw import pdf
+from panoh.emergency.paper.draw import Sheet, pdf
 from panoh.model.messages import translator
 from panoh.network.contacts import ContactFile
 from panoh.network.keys import CHANGED
@@ -37,7 +37,12 @@ class Card:
 
 
 def draw(card: Card, day: date, mark: str = "") -> bytes:
-    """The card as PDF on one sheet; raises what `paper.draw.pdf` raises.
+    """The card as PDF on one sheet; raises what `paper.draw.pdf` raises."""
+    return pdf(*sheet_of(card, day, mark))
+
+
+def sheet_of(card: Card, day: date, mark: str = "") -> Sheet:
+    """The sheet that the card stands on.
 
     `mark` stands on both sides and the sheet: that it is an example with invented people.
     """
@@ -51,7 +56,7 @@ def draw(card: Card, day: date, mark: str = "") -> bytes:
         "code": _svg(card.code) if card.code else "",
         "code-alt": say(wording.CODE),
     }
-    return pdf("card.typ", data, card.language, day)
+    return Sheet("card.typ", data, card.language, day)
 
 
 def number_of(who: ContactFile) -> str:

@@ -26,6 +26,11 @@ def use_of(paper: str, day: date) -> Use:
     return Use(RECIPIENTS[paper], PROTECTION, day)
 
 
+def outgoing(paper: str, made: bytes, day: date) -> Outgoing:
+    """The file as it leaves; its name says which paper it is and of which day."""
+    return Outgoing(f"{paper}-{day.isoformat()}.pdf", made)
+
+
 def may_tell_health(case: Case, paper: str, person: str) -> bool:
     """Whether somebody allowed their health to stand on a paper; the gate knows names, not that."""
     use = use_of(paper, case.clock().date())
@@ -47,6 +52,7 @@ def give_paper(
     FileExists.
     """
     day = case.clock().date()
-    file = Outgoing(f"{paper}-{day.isoformat()}.pdf", made)
     use = use_of(paper, day)
-    return offer(case, [file], folder, use, persons=persons, state=FINAL, looked=looked)
+    return offer(
+        case, [outgoing(paper, made, day)], folder, use, persons=persons, state=FINAL, looked=looked
+    )

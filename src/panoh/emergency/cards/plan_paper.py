@@ -7,7 +7,7 @@ from typing import Any
 
 from panoh.emergency.cards import wording
 from panoh.emergency.cards.content import number_of
-from panoh.emergency.paper.draw import pdf
+from panoh.emergency.paper.draw import Sheet, pdf
 from panoh.emergency.plan.at_home import TIMES_AT_HOME
 from panoh.emergency.plan.blocks import HOME, Block, printable
 from panoh.emergency.plan.reading import PlanFile
@@ -32,7 +32,14 @@ _HEALTH = "medical"
 def plan_paper(
     reader: Reader, plan: PlanFile, day: date, mark: str = "", *, health: bool = False
 ) -> bytes:
-    """The plan as PDF, as far as paper may hold it; raises what `paper.draw.pdf` raises.
+    """The plan as PDF, as far as paper may hold it; raises what `paper.draw.pdf` raises."""
+    return pdf(*sheet_of(reader, plan, day, mark, health=health))
+
+
+def sheet_of(
+    reader: Reader, plan: PlanFile, day: date, mark: str = "", *, health: bool = False
+) -> Sheet:
+    """The plan as it will be set.
 
     For a relative at home it names nobody else and no situation. `mark` stands on every page: that
     it is an example with invented people. `health` says that the person allowed it to stand there.
@@ -49,7 +56,7 @@ def plan_paper(
         "day": wording.made_on(reader, day),
         "blocks": blocks,
     }
-    return pdf("paper.typ", data, reader.language, day)
+    return Sheet("paper.typ", data, reader.language, day)
 
 
 def _title(reader: Reader, plan: PlanFile) -> str:

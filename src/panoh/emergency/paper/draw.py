@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -16,6 +16,8 @@ from panoh.model.names.letters import is_arabic
 from panoh.model.plain import plain
 
 STANDARDS = ["a-2a", "ua-1"]
+#: Of a picture: fine enough to read the smallest letters of a card.
+DOTS_PER_INCH = 144
 TEMPLATES = Path(str(files("panoh.emergency.paper"))) / "template"
 #: Brought when the package is built; the other typefaces stand in the typesetter.
 FONTS = Path(str(files("panoh"))) / "fonts"
@@ -29,12 +31,37 @@ FULL = "too full"
 _drawing = threading.Lock()
 
 
+class Sheet(NamedTuple):
+    """A paper before it is set, as `pdf(*sheet)` and `pictures(*sheet)` take it."""
+
+    template: str
+    data: Mapping[str, Any]
+    language: str
+    day: date
+
+
 def pdf(template: str, data: Mapping[str, Any], language: str, day: date) -> bytes:
-    """The paper as PDF, dated by `day`.
+    """The paper as PDF, dated by its day.
 
     Raises NoPersianFont, CardTooFull, PaperNotDrawn; a letter that no typeface has is refused, for
     a card with a hole in it is worse than none.
     """
+    noon = datetime.combine(day, time(12), tzinfo=UTC)
+    how = {"pdf_standards": STANDARDS, "timestamp": int(noon.timestamp())}
+    made = _compiled(template, data, language, format="pdf", **how)
+    if not isinstance(made, bytes):
+        raise PaperNotDrawn
+    return made
+
+
+def pictures(template: str, data: Mapping[str, Any], language: str, day: date) -> tuple[bytes, ...]:
+    """Each page of the paper as a picture (PNG), to look at before it leaves; raises as `pdf`."""
+    del day  # a picture bears no date
+    made = _compiled(template, data, language, format="png", ppi=DOTS_PER_INCH)
+    return tuple(made) if isinstance(made, list) else (made,)
+
+
+def _compiled(template: str, data: Mapping[str, Any], language: str, **how: Any) -> Any:
     import typst
 
     fonts, setting = has_persian(), _set_in(language)
@@ -43,20 +70,15 @@ def pdf(template: str, data: Mapping[str, Any], language: str, day: date) -> byt
     body = msgspec.json.encode(told | setting | faces).decode()
     if not fonts and (is_arabic(body) or setting["direction"] == "rtl"):
         raise NoPersianFont
-    noon = datetime.combine(day, time(12), tzinfo=UTC)
     try:
         with _drawing:
             made, warnings = _compiler(fonts).compile_with_warnings(
-                input=str(TEMPLATES / template),
-                format="pdf",
-                sys_inputs={"data": body},
-                pdf_standards=STANDARDS,
-                timestamp=int(noon.timestamp()),
+                input=str(TEMPLATES / template), sys_inputs={"data": body}, **how
             )
     except typst.TypstError as error:
         # Its message quotes the text, which belongs into no log.
         raise (CardTooFull if FULL in str(error) else PaperNotDrawn) from None
-    if warnings or not isinstance(made, bytes):
+    if warnings:
         raise PaperNotDrawn
     return made
 

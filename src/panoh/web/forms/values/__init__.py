@@ -1,10 +1,33 @@
 """One codec for each type of value that a field may have."""
 
 from panoh.model.dates import PartialDate
-from panoh.model.kinds import FieldSpec, IdentityDocument, Mention, Perpetrator
+from panoh.model.kinds import (
+    Account,
+    CodeWord,
+    FieldSpec,
+    HardDate,
+    IdentityDocument,
+    Mention,
+    Perpetrator,
+    Rung,
+)
 from panoh.model.names import Name
 from panoh.model.places import Place
-from panoh.web.forms.values import date, document, name, number, place, reference, term, text, who
+from panoh.web.forms.values import (
+    account,
+    code_word,
+    date,
+    document,
+    hard_date,
+    name,
+    number,
+    place,
+    reference,
+    rung,
+    term,
+    text,
+    who,
+)
 from panoh.web.forms.values.codec import Codec
 
 _BY_TYPE: dict[type, Codec] = {
@@ -15,6 +38,10 @@ _BY_TYPE: dict[type, Codec] = {
     Perpetrator: who.PERPETRATOR,
     IdentityDocument: document.CODEC,
     int: number.CODEC,
+    Rung: rung.CODEC,
+    CodeWord: code_word.CODEC,
+    Account: account.CODEC,
+    HardDate: hard_date.CODEC,
 }
 
 
