@@ -81,6 +81,7 @@ def test_it_happens(page: Page, site: Running) -> None:
     begin(page, site)
     page.get_by_role("button", name="Save and stop here").click()
     page.get_by_role("link", name="It has happened: declare it").click()
+    expect(page.get_by_role("button", name="Declare it now")).to_be_visible()
     clean(page)
     page.get_by_label("Who are you? The name that the plan uses").fill("Farhod")
     page.get_by_role("button", name="Declare it now").click()

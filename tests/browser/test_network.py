@@ -8,6 +8,7 @@ from tests.web.running import Running
 
 def clean(page: Page) -> None:
     """What a form answered is a page as well; the walk over all addresses does not see it."""
+    page.wait_for_load_state()
     if SCRIPT.exists():
         assert faults(page) == []
 

@@ -203,6 +203,10 @@ def test_declared_in_one_step_then_a_list(owner: httpx.Client, madina: PlanFile)
     owner.post(f"{where}/done", data={"task": task, "state": "done"})
     after = shown(owner.get(where))
     assert "done, Farhod" in after
+    owner.post(f"{where}/me", data={"me": "Niso"})
+    other = re.findall(r'name="task" value="(\w+)"', page.text)[1]
+    owner.post(f"{where}/done", data={"task": other, "state": "taken", "note": "by phone"})
+    assert "somebody is on it, Niso, by phone" in shown(owner.get(where))
     assert "is declared:" in shown(owner.get("/today"))
     assert f'href="/emergency/see/{where.rpartition("/")[2]}"' in owner.get("/today").text
     assert owner.get(f"/emergency/see/{where.rpartition('/')[2]}").headers["location"] == where

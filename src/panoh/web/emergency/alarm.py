@@ -170,11 +170,15 @@ def _clock(moment: datetime, language: str) -> str:
     return format_datetime(moment.astimezone(), "d MMM, HH:mm", locale=language)
 
 
+def _me(visit: Visit) -> Reply:
+    """Remember who works on the list at this computer, until somebody else says so."""
+    visit.desk.tray[ME] = visit.one("me")[:200]
+    return Redirect(f"/emergency/alarms/{alarm_of(visit).root}")
+
+
 def _done(visit: Visit) -> Reply:
-    """Say how a task stands, and remember who says so."""
-    of, me = alarm_of(visit), visit.one("by")[:200] or visit.desk.tray.get(ME, "")
-    if me:
-        visit.desk.tray[ME] = me
+    """Say how a task stands, in the name of who works on the list here."""
+    of, me = alarm_of(visit), visit.desk.tray.get(ME, "")
     mark(visit.case, of, visit.one("task"), visit.one("state"), me, visit.one("note"))
     return Redirect(f"/emergency/alarms/{of.root}")
 
@@ -192,6 +196,7 @@ def _off(visit: Visit) -> Reply:
 
 ways = (
     get("/emergency/alarms/{root}", _alarm),
+    post("/emergency/alarms/{root}/me", _me),
     post("/emergency/alarms/{root}/done", _done),
     post("/emergency/alarms/{root}/off", _off),
 )
