@@ -25,7 +25,7 @@ from unkind import Words, hub
 
 from panoh.casebook.index import CasebookIndex
 from panoh.casebook.index.reading import root_of
-from panoh.casebook.people import how_many_people, people
+from panoh.casebook.people import DISPUTED, SILENT, STILL_HELD, how_many_people, people
 from panoh.casebook.timeline import how_many_moments
 from panoh.vault import KdfCost, Vault
 
@@ -49,7 +49,7 @@ def main() -> None:
 
 def questions(folder: Path, times: int) -> dict[str, list[str]]:
     """The addresses to ask for, by kind of page; words to search for under `search`."""
-    random = Random(7)  # noqa: S311 - the same questions every time
+    random, few = Random(7), times // 4  # noqa: S311 - the same questions every time
     with Vault.unlock(folder / "vault", folder / "device", PASSPHRASE, CasebookIndex()) as vault:
         db = vault.db
         long, longer, busy = how_many_people(db), how_many_moments(db), root_of(db, hub())
@@ -57,13 +57,19 @@ def questions(folder: Path, times: int) -> dict[str, list[str]]:
     words = Words(Random(1), "Cyrl")  # noqa: S311
     names = [row.title.split()[0] for row in listed if row.title]
     return {
-        "today": ["/today"] * (times // 4),
+        "today": ["/today"] * few,
         "people": [f"/people?after={random.randrange(long)}" for _ in range(times)],
+        **{
+            f"people-{among}": [f"/people?among={among}&after={random.randrange(long // 4)}"] * few
+            for among in (STILL_HELD, SILENT, DISPUTED)
+        },
         "person": [f"/people/{row.root}" for row in listed],
-        "person-1000-links": [f"/people/{busy}"] * (times // 4),
+        "person-1000-links": [f"/people/{busy}"] * few,
         "events": [f"/events?after={1 + random.randrange(longer)}" for _ in range(times)],
-        "events-drawn": ["/events"] * (times // 4),
-        "vault": ["/vault"] * (times // 4),
+        "events-acts": [f"/events?kind=act&after={random.randrange(longer // 4)}"] * few,
+        "events-year": ["/events?year=2020"] * few,
+        "events-drawn": ["/events"] * few,
+        "vault": ["/vault"] * few,
         "search": [*names, *(words.text(random, 1) for _ in range(times))],
     }
 

@@ -7,6 +7,7 @@ from tests.casebook.building import act, person, source, status
 from panoh.casebook.ledger import ledger, silence
 from panoh.casebook.people import person_file
 from panoh.casebook.record import Case
+from panoh.casebook.states import Silence
 
 TODAY = date(2023, 10, 20)
 
@@ -14,6 +15,10 @@ TODAY = date(2023, 10, 20)
 def states(case: Case, who: str) -> list[tuple[str, str]]:
     book = ledger(person_file(case.vault.db, who))
     return [(each.when.edtf if each.when else "", each.state) for each in book.all]
+
+
+def quiet_of(case: Case, who: str) -> Silence | None:
+    return silence(case.vault.db, ledger(person_file(case.vault.db, who)), TODAY)
 
 
 def now(case: Case, who: str) -> str:
@@ -52,7 +57,7 @@ def test_questioning_opens_no_state(case: Case) -> None:
     farrukh = person(case, "Фаррух")
     act(case, farrukh, "questioning", "2023-09-30")
     assert states(case, farrukh) == []
-    assert silence(case.vault.db, person_file(case.vault.db, farrukh), TODAY) is None
+    assert quiet_of(case, farrukh) is None
 
 
 def test_silence_counts_from_the_last_word_of_somebody_in_contact(case: Case) -> None:
@@ -61,7 +66,7 @@ def test_silence_counts_from_the_last_word_of_somebody_in_contact(case: Case) ->
     farrukh = person(case, "Фаррух", mother)
     act(case, farrukh, "detention", "2023-09-30", mother)
     status(case, farrukh, "held", "2023-10-18", paper)
-    quiet = silence(case.vault.db, person_file(case.vault.db, farrukh), TODAY)
+    quiet = quiet_of(case, farrukh)
     assert quiet is not None
     assert (quiet.days, quiet.alarming) == (20, True)
 
@@ -70,7 +75,7 @@ def test_never_a_word_from_somebody_in_contact_is_alarming(case: Case) -> None:
     unknown = source(case, "Somebody")
     farrukh = person(case, "Фаррух", unknown)
     act(case, farrukh, "detention", "2023-10-19", unknown)
-    quiet = silence(case.vault.db, person_file(case.vault.db, farrukh), TODAY)
+    quiet = quiet_of(case, farrukh)
     assert quiet is not None
     assert (quiet.days, quiet.alarming) == (None, True)
 
@@ -80,7 +85,7 @@ def test_nobody_waits_for_word_of_somebody_released(case: Case) -> None:
     farrukh = person(case, "Фаррух", mother)
     act(case, farrukh, "detention", "2023-09-30", mother)
     status(case, farrukh, "released", "2023-10-03", mother)
-    assert silence(case.vault.db, person_file(case.vault.db, farrukh), TODAY) is None
+    assert quiet_of(case, farrukh) is None
 
 
 def test_taken_and_let_go_on_one_day_is_released_if_one_source_tells_both(case: Case) -> None:

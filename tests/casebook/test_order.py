@@ -15,12 +15,24 @@ from hypothesis import strategies as st
 
 from panoh.casebook.index import CasebookIndex
 from panoh.model.dates import PartialDate
-from panoh.model.kinds import Act, Assessment, Judgement, Person, Retraction, kind_of
+from panoh.model.kinds import (
+    Act,
+    Assessment,
+    Judgement,
+    Person,
+    Retraction,
+    Source,
+    Status,
+    kind_of,
+)
 from panoh.model.names import Name
 from panoh.model.statement import Statement, encode, raw_fields
 
 PEOPLE = ["a" * 32, "b" * 32, "c" * 32, "d" * 32]
 ACTS = ["1" * 32, "2" * 32]
+SEEN = ["3" * 32, "4" * 32]
+SOURCES = ["e" * 32, "f" * 32, ""]
+DAYS = ["2023-09-30", "2023-10-01", "2023-10", ""]
 #: Entities by their identifiers: their numbers do depend on what arrived first.
 TABLES = {
     "statement": "SELECT id, about, kind, source, recorded, item, row FROM statement",
@@ -28,11 +40,14 @@ TABLES = {
     "entity": "SELECT id, kind, root, suspended FROM entity",
     "verdict": "SELECT id, a, b, verdict FROM verdict",
     "view": "SELECT root, kind, subject, term, title, sort, earliest, latest, disputes, sources,"
-    " told, acts FROM view",
+    " told, acts, differing, state, contested, watched, heard, news FROM view",
+    "in_contact": "SELECT id FROM in_contact JOIN known ON n = source",
     "question": "SELECT x.id, y.id, q.kind, level, verdict FROM question q"
     " JOIN known x ON x.n = q.a JOIN known y ON y.n = q.b",
     "tally": "SELECT sum(open_people), sum(merged_people), sum(open_acts), sum(merged_acts)"
     " FROM tally",
+    "began": "SELECT day, acts FROM began WHERE acts <> 0",
+    "unread": "SELECT id FROM unread JOIN known ON n = unread.root",
     "teller": "SELECT s.id, t.sort, r.id FROM teller t JOIN known s ON s.n = t.source"
     " JOIN known r ON r.n = t.root",
     "name_key": "SELECT key, r.id FROM name_key k JOIN known r ON r.n = k.root",
@@ -67,33 +82,38 @@ def told(record: msgspec.Struct, about: str, source: str, **more: Any) -> Statem
     )
 
 
+#: What a history is made of, most often judgements.
+EVERYTHING = (
+    *("person", "act", "status", "source", "judge", "judge"),
+    *("retract", "assess", "correct"),
+)
+
+
 @st.composite
-def histories(draw: st.DrawFn) -> list[Arrived]:
+def histories(draw: st.DrawFn, of: Sequence[str] = EVERYTHING) -> list[Arrived]:
     """Up to fourteen statements, each of which may speak about those before it."""
     made: list[tuple[Arrived, Statement]] = []
     for salt in range(draw(st.integers(1, 14))):
-        statement = draw(_statements(made))
+        statement = draw(_statements(made, of))
         made.append((leaf(statement, salt), statement))
     return [arrived for arrived, _ in made]
 
 
 @st.composite
-def _statements(draw: st.DrawFn, made: list[tuple[Arrived, Statement]]) -> Statement:
-    source = draw(st.sampled_from(["niso", "bahor"]))
+def _statements(
+    draw: st.DrawFn, made: list[tuple[Arrived, Statement]], of: Sequence[str]
+) -> Statement:
+    source = draw(st.sampled_from(SOURCES))
     about = draw(st.sampled_from(PEOPLE))
-    choice = draw(
-        st.sampled_from(["person", "act", "judge", "judge", "retract", "assess", "correct"])
-    )
+    choice = draw(st.sampled_from(of))
     earlier = draw(st.sampled_from(made)) if made else None
     if choice == "judge":
-        one, other = draw(st.permutations(PEOPLE))[:2]
+        alike = draw(st.sampled_from([PEOPLE, PEOPLE, ACTS, SOURCES[:2]]))
+        one, other = draw(st.permutations(alike))[:2]
         record = Judgement(a=one, b=other, verdict=draw(st.sampled_from(["same", "different"])))
         return told(record, draw(st.uuids()).hex, "")
-    if choice == "act":
-        when = PartialDate(draw(st.sampled_from(["2023-09-30", "2023-10-01", "2023-10"])))
-        return told(
-            Act(victim=about, type="detention", when=when), draw(st.sampled_from(ACTS)), source
-        )
+    if choice in ("act", "status", "source"):
+        return draw(_happening(choice, about, source))
     if choice == "retract" and earlier:
         return told(Retraction(statement=earlier[0].id), earlier[1].about, "")
     if choice == "assess" and earlier:
@@ -112,6 +132,21 @@ def _statements(draw: st.DrawFn, made: list[tuple[Arrived, Statement]]) -> State
             replaces=((earlier[0].id, "born"),),
         )
     return told(Person(names=(name,), born=born), about, source)
+
+
+@st.composite
+def _happening(draw: st.DrawFn, kind: str, who: str, source: str) -> Statement:
+    """What was done to somebody, how they were seen, or how a source knows."""
+    if kind == "source":
+        connection = draw(st.sampled_from(["relative", "media"]))
+        return told(Source(connection=connection), draw(st.sampled_from(SOURCES[:2])), "")
+    day = draw(st.sampled_from(DAYS))
+    when = PartialDate(day) if day else None
+    if kind == "act":
+        done = Act(victim=who, type=draw(st.sampled_from(["detention", "threat"])), when=when)
+        return told(done, draw(st.sampled_from(ACTS)), source)
+    seen = Status(person=who, state=draw(st.sampled_from(["held", "released"])), when=when)
+    return told(seen, draw(st.sampled_from(SEEN)), source)
 
 
 def empty() -> apsw.Connection:

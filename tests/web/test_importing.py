@@ -11,6 +11,7 @@ import pytest
 from tests.casebook.building import PASSPHRASE, open_case
 from tests.web.running import Running, running
 
+from panoh.casebook.index.reading import statements_of
 from panoh.casebook.people import people
 from panoh.intake.spreadsheet.reading.limits import MAX_BYTES
 from panoh.web.importing.choosing import MOST
@@ -252,3 +253,38 @@ def test_no_plain_copy_of_the_list_is_left_anywhere(
     assert found == []
     (tmp_path / "control").write_bytes(LIST_OF_BAHOR)
     assert words in (tmp_path / "control").read_bytes()
+
+
+def test_rows_not_read_wait_on_today_until_they_are_mended_or_put_aside(
+    site: Running, owner: httpx.Client
+) -> None:
+    assert "Every row of your lists was read" in shown(owner.get("/import/unread"))
+    take_in(owner, LIST_OF_BAHOR)
+    today = owner.get("/today")
+    assert "could not be read: 1" in shown(today)
+    assert 'href="/import/unread"' in today.text
+    waiting = owner.get("/import/unread")
+    assert "Row 4" in shown(waiting)
+    assert "02.10.2023" in shown(waiting)
+    (row,) = re.findall(r'name="row" value="([0-9a-f]{32})"', waiting.text)
+    mended = LIST_OF_BAHOR.replace(b"3;;", "3;Рустам Қодиров;".encode())
+    take_in(owner, mended)
+    assert "Every row of your lists was read" in shown(owner.get("/import/unread"))
+    assert "could not be read" not in shown(owner.get("/today"))
+    owner.post("/import/unread", data={"row": row})
+    assert "Рустам Қодиров" in named(site), "what was read is not put aside"
+
+
+def test_a_row_put_aside_leaves_the_list_and_stays_in_the_vault(
+    site: Running, owner: httpx.Client
+) -> None:
+    take_in(owner, LIST_OF_BAHOR)
+    page = owner.get("/import/unread").text
+    (row,) = re.findall(r'name="row" value="([0-9a-f]{32})"', page)
+    assert owner.post("/import/unread", data={"row": row}).status_code == 303
+    assert "Every row of your lists was read" in shown(owner.get("/import/unread"))
+    with site.desk.held() as case:
+        kinds = [each.statement.kind for each in statements_of(case.vault.db, [row])]
+    assert kinds == ["row", "retraction"]
+    for other in ("nonsense", "0" * 32):
+        assert owner.post("/import/unread", data={"row": other}).status_code == 303

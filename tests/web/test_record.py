@@ -232,11 +232,13 @@ def test_a_draft_is_kept_sealed_and_can_be_taken_up_or_dropped(
     again = owner.post("/record/draft", data={"story": "Zarina was taken", "draft": ident})
     assert again.headers["x-draft"] == ident
     assert "Zarina was taken" in owner.get("/record").text
+    assert "Begun and not saved: 1." in owner.get("/today").text
     assert "Zarina was taken" in owner.get(f"/record/{ident}").text
     for path in tmp_path.rglob("*"):
         assert not path.is_file() or b"Zarina" not in path.read_bytes()
     owner.post(f"/record/{ident}", data={"do": "drop"})
     assert "Zarina" not in owner.get("/record").text
+    assert "Begun and not saved" not in owner.get("/today").text
     late = owner.post("/record/draft", data={"story": "Zarina was taken a", "draft": ident})
     assert late.status_code == 409
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from panoh.casebook.index.reading import roots_of, view_of
-from panoh.casebook.index.schema import IN_TIME
+from panoh.casebook.index.reading import as_json, view_of
+from panoh.casebook.index.schema import HAPPENING, IN_TIME
 from panoh.casebook.naming import title
 
 #: Five weeks show what a protest set off; longer spans make days too narrow to tell apart.
@@ -77,10 +77,7 @@ class Reprisals:
 
 def busiest(db: Any) -> Span | None:
     """The window of days in which most acts began; nothing if no act has a day."""
-    rows = db.execute(
-        "SELECT earliest, count(*) FROM view WHERE kind = 'act' AND earliest <> ''"
-        " AND subject <> '' AND earliest = latest GROUP BY earliest ORDER BY earliest"
-    )
+    rows = db.execute("SELECT day, acts FROM began WHERE acts > 0 ORDER BY day")
     days = [(date.fromisoformat(day), number) for day, number in rows]
     best, most, start, held = None, 0, 0, 0
     for day, number in days:
@@ -95,31 +92,44 @@ def busiest(db: Any) -> Span | None:
 
 def reprisals(db: Any, window: Span) -> Reprisals:
     """What happened within the window."""
-    acts = _within(db, "kind = 'act' AND subject <> ''", window)
-    shown = {root: span for root, span in acts.items() if span.last - span.first <= VAGUE}
+    shown = {
+        root: span
+        for root, span in _within(db, _ACTS, window, since=window.first - VAGUE).items()
+        if span.last - span.first <= VAGUE
+    }
     grouped = _by_pressured(db, shown)
-    rows = [
-        Row(root, title(view_of(db, root)) if root else "", spans)
-        for root, spans in grouped.items()
-    ]
-    rows.sort(key=lambda row: (row.root == "", row.first, -sum(row.acts.values()), row.root))
-    whole = db.execute("SELECT count(*) FROM view WHERE kind = 'act' AND subject <> ''").fetchone()
+    order = sorted(grouped, key=lambda root: _place(root, grouped[root]))
+    whole = db.execute(_HOW_MANY).fetchone()
     return Reprisals(
         window=window,
         triggers=_triggers(db, window),
-        rows=rows[:ROWS],
+        rows=[
+            Row(root, title(view_of(db, root)) if root else "", grouped[root])
+            for root in order[:ROWS]
+        ],
         acts=len(shown),
         outside=int(whole[0]) - len(shown),
-        hidden=max(0, len(rows) - ROWS),
+        hidden=max(0, len(order) - ROWS),
     )
 
 
-def _within(db: Any, what: str, window: Span) -> dict[str, Span]:
+_ACTS = "kind = 'act' AND subject <> 0"
+_HOW_MANY = f"SELECT count(*) FROM shown INDEXED BY shown_acts WHERE {_ACTS}"  # noqa: S608
+
+
+def _place(root: str, spans: Mapping[Span, int]) -> tuple[bool, date, int, str]:
+    """Where a row stands: by its first day, and of those the fullest first; nobody named, last."""
+    return (root == "", min(span.first for span in spans), -sum(spans.values()), root)
+
+
+def _within(db: Any, what: str, window: Span, since: date = date.min) -> dict[int, Span]:
+    """What may lie in the window, and begins no earlier than `since`."""
+    index = "shown_time" if what == _ACTS else "shown_events"
     rows = db.execute(
-        f"SELECT root, earliest, latest FROM view WHERE {what}"  # noqa: S608 - our own words
-        " AND earliest <> '' AND latest <> '' AND earliest <= ? AND latest >= ?"
-        f" ORDER BY {IN_TIME}",
-        (window.last.isoformat(), window.first.isoformat()),
+        f"SELECT root, earliest, latest FROM shown INDEXED BY {index}"  # noqa: S608 - our own words
+        f" WHERE {HAPPENING} AND {what} AND (earliest = '') = 0 AND earliest BETWEEN ? AND ?"
+        f" AND latest <> '' AND latest >= ? ORDER BY {IN_TIME}",
+        (since.isoformat(), window.last.isoformat(), window.first.isoformat()),
     )
     return {
         root: Span(date.fromisoformat(earliest), date.fromisoformat(latest))
@@ -129,11 +139,16 @@ def _within(db: Any, what: str, window: Span) -> dict[str, Span]:
 
 def _triggers(db: Any, window: Span) -> list[Trigger]:
     found = _within(db, "kind = 'event'", window)
-    titles = dict(db.execute("SELECT root, title FROM view WHERE kind = 'event'"))
-    return [Trigger(root, titles[root], span) for root, span in found.items() if titles[root]]
+    rows = db.execute(
+        "SELECT e.n, e.id, v.title FROM json_each(?) j JOIN shown v ON v.root = j.value"
+        " JOIN known e ON e.n = v.root WHERE v.title <> ''",
+        (as_json(found),),
+    )
+    named = {n: (id_, title) for n, id_, title in rows}
+    return [Trigger(*named[n], span) for n, span in found.items() if n in named]
 
 
-def _by_pressured(db: Any, acts: Mapping[str, Span]) -> dict[str, dict[Span, int]]:
+def _by_pressured(db: Any, acts: Mapping[int, Span]) -> dict[str, dict[Span, int]]:
     """The acts counted by the person they were meant to pressure; each under every such person."""
     named = _pressured(db, acts)
     grouped: dict[str, Counter[Span]] = defaultdict(Counter)
@@ -143,18 +158,15 @@ def _by_pressured(db: Any, acts: Mapping[str, Span]) -> dict[str, dict[Span, int
     return {root: dict(spans) for root, spans in grouped.items()}
 
 
-def _pressured(db: Any, acts: Iterable[str]) -> dict[str, list[str]]:
-    wanted = set(acts)
-    rows = [
-        (root, target)
-        for root, target in db.execute(
-            "SELECT e.root, r.target FROM reference r JOIN entity e ON e.id = r.about"
-            " WHERE r.kind = 'act' AND r.field = 'pressured'"
-        )
-        if root in wanted
-    ]
-    roots = roots_of(db, sorted({target for _, target in rows}))
-    found: dict[str, dict[str, None]] = defaultdict(dict)
-    for root, target in rows:
-        found[root][roots.get(target, target)] = None
-    return {root: list(targets) for root, targets in found.items()}
+def _pressured(db: Any, acts: Iterable[int]) -> dict[int, list[str]]:
+    """For each of these acts (roots) whom it was meant to pressure."""
+    rows = db.execute(
+        "SELECT DISTINCT j.value, p.id FROM json_each(?) j JOIN known m ON m.root = j.value"
+        " JOIN refers r ON r.about = m.n AND r.kind = 'act' AND r.field = 'pressured'"
+        " JOIN known w ON w.n = r.target JOIN known p ON p.n = w.root",
+        (as_json(acts),),
+    )
+    found: dict[int, list[str]] = defaultdict(list)
+    for act, person in rows:
+        found[act].append(person)
+    return found

@@ -25,6 +25,18 @@ def code_names(db: Any, limit: int = 200) -> list[str]:
     return [row[0] for row in rows]
 
 
+def tellers(db: Any, limit: int = 200) -> list[str]:
+    """The sources that tell of people: so many of them."""
+    rows = db.execute(
+        "WITH RECURSIVE t(source) AS (SELECT min(source) FROM teller UNION ALL"
+        " SELECT (SELECT min(source) FROM teller o WHERE o.source > t.source) FROM t"
+        " WHERE t.source IS NOT NULL)"
+        " SELECT e.id FROM t JOIN known e ON e.n = t.source LIMIT ?",
+        (limit,),
+    )
+    return [row[0] for row in rows]
+
+
 def new_source(case: Case, code_name: str, connection: str, language: str) -> str:
     """A new source, of whom nothing may be said until somebody records what may."""
     about = new_entity()

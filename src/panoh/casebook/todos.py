@@ -1,54 +1,89 @@
-"""What the record itself wants looked at: contradictions, and people told apart in one cluster."""
+"""What the record itself wants looked at: silence, contradictions, and clusters told apart."""
 
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
+from panoh.casebook.index.schema import WATCHED
+from panoh.casebook.people import DISPUTED, how_many_people, people
+from panoh.casebook.states import quiet_before, silent_since
 from panoh.model.messages import mark as _
+from panoh.model.thesauri import STATUSES
 from panoh.model.todo import Target, Todo, Urgency
 from panoh.vault import Vault
 
 AREA = "people"
 #: So many are named one by one; how many there are beyond them is said in one line.
 NAMED = 20
+NAMELESS = _("somebody without a name")
 
 
 def todos(vault: Vault, now: datetime) -> list[Todo]:
     """Everything in the record that wants a person."""
-    del now
-    return [*_contradictions(vault.db), *_suspended(vault.db)]
+    db = vault.db
+    return [*_silent(db, now), *_contradictions(db), *_suspended(db)]
+
+
+def _silent(db: Any, now: datetime) -> Iterator[Todo]:
+    """Who is held or missing and has not been heard of for too long; the latest news first.
+
+    An old silence is no smaller, but where news is recent somebody can still be asked today.
+    """
+    quiet = quiet_before(now.date())
+    rows = db.execute(_SILENT, (quiet, NAMED)).fetchall()
+    for root, title, state, heard in rows:
+        silence = silent_since(heard, now.date())
+        values: dict[str, str | int] = {"name": title or NAMELESS}
+        if state in STATUSES.terms:
+            values["state"] = STATUSES.terms[state].label
+        text = _("{name} ({state}): nobody in contact has told how they are.")
+        if silence.days is not None:
+            text = _("{name} ({state}): no word from anybody in contact for {days} days.")
+            values["days"] = silence.days
+        values.setdefault("state", state)
+        yield Todo(area=AREA, text=text, values=values, target=Target(AREA, root))
+    count = db.execute(_HOW_MANY_SILENT, (quiet,)).get if len(rows) == NAMED else len(rows)
+    if count > len(rows):
+        yield Todo(
+            area=AREA,
+            text=_("Of {count} more people nobody in contact has told for too long."),
+            values={"count": count - len(rows)},
+            target=Target("silent"),
+        )
+
+
+_SILENCE = f"FROM shown INDEXED BY shown_silent WHERE {WATCHED} AND heard < ?1"
+_SILENT = f"""SELECT n.id, v.title, v.state, v.heard FROM (
+ SELECT root {_SILENCE} ORDER BY watched DESC, news DESC, root DESC LIMIT ?2) p
+ JOIN shown v ON v.root = p.root JOIN known n ON n.n = v.root
+ ORDER BY v.watched DESC, v.news DESC, v.root DESC"""  # noqa: S608 - our own words
+_HOW_MANY_SILENT = f"SELECT count(*) {_SILENCE}"
 
 
 def _contradictions(db: Any) -> Iterator[Todo]:
     """One line a person on whom, or on what was done to whom, sources differ."""
-    rows = db.execute(
-        "SELECT DISTINCT e.root FROM view v JOIN entity e"
-        " ON e.id = CASE v.kind WHEN 'person' THEN v.root ELSE v.subject END"
-        " WHERE v.disputes <> '' AND v.kind IN ('person', 'act', 'status') ORDER BY e.root"
-    )
-    found = [row[0] for row in rows]
-    named = found[:NAMED]
-    for root in named:
-        title = db.execute("SELECT title FROM view WHERE root = ?", (root,)).get or ""
+    named = people(db, NAMED, among=DISPUTED)
+    for person in named:
         yield Todo(
             area=AREA,
             text=_("Sources differ on {name}. Say which you rely on."),
-            values={"name": title or _("somebody without a name")},
+            values={"name": person.title or NAMELESS},
             urgency=Urgency.LATER,
-            target=Target("settle", root),
+            target=Target("settle", person.root),
         )
-    if len(found) > len(named):
+    count = how_many_people(db, among=DISPUTED) if len(named) == NAMED else len(named)
+    if count > len(named):
         yield Todo(
             area=AREA,
             text=_("Sources differ on {count} more people."),
-            values={"count": len(found) - len(named)},
+            values={"count": count - len(named)},
             urgency=Urgency.LATER,
-            target=Target(AREA),
+            target=Target("disputed"),
         )
 
 
 def _suspended(db: Any) -> Iterator[Todo]:
-    count = db.execute("SELECT count(*) FROM entity WHERE suspended = 1").get
+    count = db.execute("SELECT count(*) FROM known WHERE suspended = 1").get
     if count:
         yield Todo(
             area=AREA,

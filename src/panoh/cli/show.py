@@ -10,10 +10,11 @@ import click
 import msgspec
 
 from panoh.casebook.index.reading import root_of
-from panoh.casebook.ledger import Ledger, Silence, ledger, silence
+from panoh.casebook.ledger import Ledger, ledger, silence
 from panoh.casebook.naming import title, whole_names
 from panoh.casebook.people import Past, PersonFile, history, person_file
 from panoh.casebook.record import Case
+from panoh.casebook.states import Silence
 from panoh.casebook.view import View, disputes
 from panoh.casebook.wording import title_of
 from panoh.cli import acts, printing
@@ -52,7 +53,7 @@ def _lines(db: Any, file: PersonFile, today: date) -> Iterator[str]:
     yield from _facts(db, file.person)
     yield from _section(say("What was done"), [_act(db, act) for act in file.acts])
     yield from _section(say("Ledger"), list(_ledger(ledger(file))))
-    quiet = silence(db, file, today)
+    quiet = silence(db, ledger(file), today)
     if quiet is not None:
         yield _quiet(quiet)
     yield from _section(say("Kin and others"), _kin(db, file.person, file.links))

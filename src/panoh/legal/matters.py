@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from panoh.casebook.index.reading import root_of, view_of
+from panoh.casebook.index.reading import newest_of, root_of, view_of
 from panoh.casebook.record import Case, save, tell
 from panoh.casebook.view import View
 from panoh.model.ids import new_entity
@@ -21,10 +21,9 @@ def latest_matter(db: Any, persons: Sequence[str]) -> View | None:
     return None
 
 
-def matters(db: Any) -> list[View]:
-    """Every matter, the newest first."""
-    rows = db.execute("SELECT id FROM known WHERE kind = 'matter' ORDER BY n DESC")
-    return [view_of(db, about) for (about,) in list(rows)]
+def matters(db: Any, limit: int = -1) -> list[View]:
+    """The matters, the newest first: all, or so many."""
+    return newest_of(db, "matter", limit)
 
 
 def begin_matter(case: Case, record: Matter) -> View:

@@ -41,7 +41,6 @@ class Todo(msgspec.Struct, frozen=True, kw_only=True):
         return self.due is not None and self.due < today
 
 
-def order(todo: Todo) -> tuple[Urgency, date, str, str, str]:
-    """What todos are sorted by: how urgent, then by when; the rest keeps the order the same."""
-    last = todo.due or date.max
-    return (todo.urgency, last, todo.area, todo.text, todo.target.entity)
+def order(todo: Todo) -> tuple[Urgency, date]:
+    """What todos are sorted by: how urgent, then by when; else as they were offered."""
+    return (todo.urgency, todo.due or date.max)

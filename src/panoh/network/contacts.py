@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from panoh.casebook.index.reading import naming, root_of, view_of
+from panoh.casebook.index.reading import listed, naming, root_of, view_of
 from panoh.casebook.naming import title
 from panoh.casebook.view import View, settled
 from panoh.model.dates import bounds
@@ -104,8 +104,7 @@ def local_time(zone: str, now: datetime) -> datetime | None:
 
 def contacts(db: Any) -> list[ContactFile]:
     """Every contact, by name."""
-    rows = db.execute("SELECT root FROM view WHERE kind = 'contact' ORDER BY sort, root")
-    return [contact(db, root) for (root,) in list(rows)]
+    return [contact(db, root) for root in listed(db, "contact")]
 
 
 def helping(db: Any, today: date) -> list[ContactFile]:

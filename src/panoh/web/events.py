@@ -10,18 +10,21 @@ from markupsafe import Markup
 from panoh.analysis.drawing.reprisals import day, describe, draw
 from panoh.analysis.reprisals import WINDOW, Span, busiest, reprisals
 from panoh.casebook.index.reading import root_of, view_of
-from panoh.casebook.timeline import Moment, how_many_moments, timeline
+from panoh.casebook.timeline import MOMENTS, Moment, how_many_moments, timeline, years
 from panoh.casebook.view import View
 from panoh.casebook.wording import Wording, title_of
 from panoh.model.errors import PanohError
 from panoh.model.languages import LANGUAGES
 from panoh.model.messages import mark as _
+from panoh.web.chips import Chip, address
 from panoh.web.page import Page, Reply
 from panoh.web.people.facts import Fact, facts
 from panoh.web.routes import get
 from panoh.web.visit import Visit
 
 ROWS = 50
+#: The words of the filters, in the order they stand.
+KINDS = {"": _("Everything"), "event": _("Events"), "act": _("Acts"), "status": _("Observations")}
 
 
 class NothingHere(PanohError):
@@ -66,6 +69,10 @@ class EventsPage(Page):
     title: ClassVar[str] = _("Events")
     area: ClassVar[str] = "events"
     rows: Sequence[Row]
+    kinds: Sequence[Chip]
+    years: Sequence[Chip]
+    kind: str
+    year: int
     first: int
     whole: int
     picture: Picture | None
@@ -73,13 +80,13 @@ class EventsPage(Page):
     @property
     def back(self) -> str:
         """The page before this one, if there is one."""
-        return f"/events?after={max(0, self.first - ROWS)}" if self.first else ""
+        return _path(self.kind, self.year, max(0, self.first - ROWS)) if self.first else ""
 
     @property
     def next(self) -> str:
         """The page after this one, if there is one."""
         last = self.first + len(self.rows)
-        return f"/events?after={last}" if last < self.whole else ""
+        return _path(self.kind, self.year, last) if last < self.whole else ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,13 +104,28 @@ class OnePage(Page):
 
 def _events(visit: Visit) -> Reply:
     first, words = visit.number("after"), Wording(visit.language)
-    moments = timeline(visit.db, "", ROWS, first)
+    begun = years(visit.db)
+    kind, year = visit.query.get("kind", ""), visit.number("year")
+    kind, year = kind if kind in MOMENTS else "", year if year in begun else 0
+    moments = timeline(visit.db, "", ROWS, first, kind=kind, year=year)
     return EventsPage(
         rows=[_row(visit.db, moment, words) for moment in moments],
+        kinds=[Chip(label, _path(each, year), each == kind) for each, label in KINDS.items()],
+        years=[
+            Chip(label, _path(kind, each), each == year)
+            for each, label in ((0, _("All years")), *((each, str(each)) for each in begun))
+        ],
+        kind=kind,
+        year=year,
         first=first,
-        whole=how_many_moments(visit.db),
-        picture=None if first else _picture(visit),
+        whole=how_many_moments(visit.db, kind=kind, year=year),
+        picture=None if first or kind or year else _picture(visit),
     )
+
+
+def _path(kind: str, year: int, after: int = 0) -> str:
+    """The address of a list: codes and numbers, never words."""
+    return address("/events", kind=kind, year=year, after=after)
 
 
 def _picture(visit: Visit) -> Picture | None:

@@ -51,10 +51,10 @@ def silence() -> None:
 def loopback() -> list[socket.socket]:
     """One free port, taken on 127.0.0.1 and, where there is IPv6, on ::1."""
     for _ in range(_TRIES):
-        four = socket.create_server(("127.0.0.1", 0))
+        four = _prompt(socket.create_server(("127.0.0.1", 0)))
         try:
             port = four.getsockname()[1]
-            six = socket.create_server(("::1", port), family=socket.AF_INET6)
+            six = _prompt(socket.create_server(("::1", port), family=socket.AF_INET6))
         except OSError as error:
             if _no_ipv6():
                 return [four]
@@ -63,6 +63,12 @@ def loopback() -> list[socket.socket]:
             continue
         return [four, six]
     raise taken
+
+
+def _prompt(taken: socket.socket) -> socket.socket:
+    """A page goes out in two pieces; the second must not wait till the first is confirmed."""
+    taken.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return taken
 
 
 def _no_ipv6() -> bool:
@@ -119,9 +125,6 @@ def server(desk: Desk, key: Key, port: int) -> uvicorn.Server:
 async def _answer(desk: Desk, key: Key, port: int, sockets: list[socket.socket]) -> None:
     looking = asyncio.create_task(_look(desk))
     try:
-        for each in sockets:
-            # A page goes out in two pieces; the second must not wait till the first is confirmed.
-            each.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         await server(desk, key, port).serve(sockets=sockets)
     finally:
         looking.cancel()

@@ -9,9 +9,11 @@ from panoh.advocacy import todos as advocacy
 from panoh.analysis import todos as analysis
 from panoh.casebook import todos as casebook
 from panoh.casebook.counts import Counts, count
-from panoh.casebook.people import how_many_people
+from panoh.casebook.people import EVERYBODY, people
 from panoh.casebook.wording import Wording
 from panoh.emergency import todos as emergency
+from panoh.intake import todos as intake
+from panoh.legal import todos as legal
 from panoh.model.dates import PartialDate
 from panoh.model.messages import mark as _
 from panoh.model.todo import Target, Todo, Urgency, order
@@ -19,6 +21,7 @@ from panoh.network import todos as network
 from panoh.security import todos as security
 from panoh.vault import Vault
 from panoh.web.page import Page, Reply
+from panoh.web.record import todos as drafts
 from panoh.web.routes import get
 from panoh.web.visit import Visit
 
@@ -26,7 +29,10 @@ Offer = Callable[[Vault, datetime], Sequence[Todo]]
 #: Every area that wants people to look at something.
 OFFERS: tuple[Offer, ...] = (
     casebook.todos,
+    intake.todos,
     analysis.todos,
+    legal.todos,
+    drafts.todos,
     network.todos,
     emergency.todos,
     security.todos,
@@ -35,14 +41,18 @@ OFFERS: tuple[Offer, ...] = (
 #: Where a todo leads, by the key of its target; with an entity, and without one.
 PLACES: Mapping[str, tuple[str, str]] = {
     "people": ("/people/{entity}", "/people"),
+    "silent": ("/people?among=silent", "/people?among=silent"),
+    "disputed": ("/people?among=disputed", "/people?among=disputed"),
     "settle": ("/people/{entity}/settle", "/people"),
     "review": ("/review", "/review"),
     "import": ("/import", "/import"),
+    "unread": ("/import/unread", "/import/unread"),
+    "record": ("/record", "/record"),
     "network": ("/network/{entity}", "/network"),
     "security": ("/security/see/{entity}", "/security"),
     "emergency": ("/emergency/see/{entity}", "/emergency"),
     "checkins": ("/checkins/{entity}", "/checkins"),
-    "legal": ("/complaint", "/complaint"),
+    "legal": ("/complaint?person={entity}", "/complaint"),
     "vault": ("/vault", "/vault"),
 }
 HEADINGS = {
@@ -84,7 +94,7 @@ def _today(visit: Visit) -> Reply:
             label: [_task(todo, words, now.date()) for todo in found if todo.urgency is urgency]
             for urgency, label in HEADINGS.items()
         },
-        recorded=how_many_people(visit.db) > 0,
+        recorded=bool(people(visit.db, 1, among=EVERYBODY)),
     )
 
 

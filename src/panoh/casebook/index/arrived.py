@@ -14,13 +14,15 @@ class Arrived:
 
     `touched` are all entities about which something arrived or was erased. Of the `new` nothing
     was told before, so `told` holds every statement about them. The `entered` were only named
-    until now: a judgement or retraction may have spoken of them. `numbers` are those of all.
+    until now: a judgement or retraction may have spoken of them. The `unnamed` were not even that.
+    `numbers` are those of all.
     """
 
     told: Mapping[str, list[Recorded]]
     touched: Set[str]
     new: Set[str]
     entered: Set[str]
+    unnamed: Set[str]
     numbers: Mapping[str, int]
 
     def about(self, db: Any, entities: Iterable[str]) -> list[Recorded]:

@@ -59,7 +59,8 @@ class CasebookIndex:
         known = _known(db, told.keys() - numbers.unnamed) | forgotten
         _keep(db, fresh, numbers.of)
         entered = told.keys() & numbers.untold
-        arrived = Arrived(told, known | told.keys(), told.keys() - known, entered, numbers.of)
+        touched, new = known | told.keys(), told.keys() - known
+        arrived = Arrived(told, touched, new, entered, numbers.unnamed, numbers.of)
         moved, leaning = recluster(db, arrived)
         refold(db, arrived, moved, leaning)
 

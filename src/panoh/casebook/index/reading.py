@@ -83,6 +83,25 @@ def all_of(db: Any, kind: str) -> list[View]:
     return views_numbered(db, [row[0] for row in db.execute(query, (kind,))])
 
 
+def listed(db: Any, kind: str) -> list[str]:
+    """The roots of a kind of which there are few, by what they are called."""
+    query = (
+        "SELECT e.id FROM (SELECT root, sort FROM shown INDEXED BY shown_few"  # noqa: S608
+        f" WHERE {FEW} AND kind = ?) v JOIN known e ON e.n = v.root ORDER BY v.sort, e.id"
+    )
+    return [row[0] for row in db.execute(query, (kind,))]
+
+
+def newest_of(db: Any, kind: str, limit: int = -1) -> list[View]:
+    """So many views of a kind of which there are few, the newest first."""
+    query = (
+        f"SELECT root FROM shown INDEXED BY shown_few WHERE {FEW} AND kind = ?"  # noqa: S608
+        " ORDER BY root DESC LIMIT ?"
+    )
+    rows = db.execute(query, (kind, limit)).fetchall()
+    return views_of(db, [db.execute("SELECT id FROM known WHERE n = ?", row).get for row in rows])
+
+
 def views_of(db: Any, roots: Collection[str]) -> list[View]:
     """The views of many roots, in the order given; all their statements are read at once."""
     return [fold(root, told) for root, told in told_of(db, roots).items()]

@@ -1,19 +1,24 @@
 """Folds the touched clusters anew and writes their views, references and keys."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from itertools import chain
 from typing import Any, NamedTuple
 
 from panoh.casebook.index.arrived import Arrived
 from panoh.casebook.index.numbers import all_numbered, numbered
+from panoh.casebook.index.present import NOTHING, TELLING, Now, encoded, now_of, told_of_by
 from panoh.casebook.index.reading import as_json, root_of, roots_numbered, roots_of, told_of
 from panoh.casebook.index.rows import LISTED, ViewRow, name_keys, references_of, row_of
 from panoh.casebook.index.tally import retally
 from panoh.casebook.live import Recorded
+from panoh.casebook.states import in_contact
 from panoh.casebook.view import fold
 
-PERSON, VICTIM, ROW = "person", "victim", "row"
+PERSON, SOURCE, ACT, ROW = "person", "source", "act", "row"
+VICTIM = ("act", "victim")
+#: What is told of a row, and taken back.
+_OF_ROWS = (ROW, "retraction")
 
 
 def refold(db: Any, arrived: Arrived, moved: Mapping[str, str], leaning: Set[str]) -> None:
@@ -21,28 +26,63 @@ def refold(db: Any, arrived: Arrived, moved: Mapping[str, str], leaning: Set[str
     plain = arrived.new - moved.keys()
     known = (arrived.touched | leaning) - plain - moved.keys()
     roots = {**{entity: entity for entity in known}, **roots_of(db, known), **moved}
-    victims = _clear(db, roots)
+    gone = _clear(db, roots)
     told = {entity: arrived.told[entity] for entity in plain} | _gather(db, arrived, moved, roots)
     listed = _listed(db, told)
     of = all_numbered(db, chain(told, listed.named()), arrived.numbers)
-    victims |= _write(db, listed, of, victims)
+    old = {of[source] for source in listed.near if source not in arrived.unnamed}
+    turned = told_of_by(db, gone.near ^ old) if gone.near ^ old else set()
+    _write(db, listed, of, gone.told_of | turned)
+    victims = gone.victims | listed.victims(of)
     retally(db, roots_numbered(db, victims) | set(numbered(db, moved, {}).of.values()))
 
 
-def _clear(db: Any, roots: Mapping[str, str]) -> set[int]:
-    """Remove what was written of these clusters; returns to whom their acts were done."""
+class _Gone(NamedTuple):
+    """What the removed rows spoke of: to whom acts were done, who was told of, who is in contact.
+
+    Numbers, not roots.
+    """
+
+    victims: set[int]
+    told_of: set[int]
+    near: set[int]
+
+
+def _clear(db: Any, roots: Mapping[str, str]) -> _Gone:
+    """Remove what was written of these clusters."""
     if not roots:
-        return set()
+        return _Gone(set(), set(), set())
     stale = as_json(numbered(db, roots.keys() | set(roots.values()), {}).of.values())
-    db.execute("DELETE FROM shown WHERE root IN (SELECT value FROM json_each(?))", (stale,))
-    db.execute("DELETE FROM name_key WHERE root IN (SELECT value FROM json_each(?))", (stale,))
-    db.execute("DELETE FROM teller WHERE root IN (SELECT value FROM json_each(?))", (stale,))
-    gone = db.execute(
-        "DELETE FROM refers WHERE about IN (SELECT value FROM json_each(?1) UNION"
-        " SELECT e.n FROM json_each(?1) JOIN known e ON e.root = value) RETURNING target, field",
+    gone_acts = db.execute(
+        "DELETE FROM shown WHERE root IN (SELECT value FROM json_each(?))"
+        " RETURNING kind, subject, earliest, latest",
         (stale,),
     )
-    return {target for target, field in list(gone) if field == VICTIM}
+    _begin(db, Counter(row[2] for row in gone_acts if _on_a_day(*row)), -1)
+    db.execute("DELETE FROM name_key WHERE root IN (SELECT value FROM json_each(?))", (stale,))
+    db.execute("DELETE FROM teller WHERE root IN (SELECT value FROM json_each(?))", (stale,))
+    db.execute("DELETE FROM unread WHERE root IN (SELECT value FROM json_each(?))", (stale,))
+    near = {
+        row[0]
+        for row in db.execute(
+            f"DELETE FROM in_contact WHERE source {_MEMBERS} RETURNING source",  # noqa: S608
+            (stale,),
+        )
+    }
+    gone = db.execute(
+        f"DELETE FROM refers WHERE about {_MEMBERS} RETURNING target, kind, field",  # noqa: S608
+        (stale,),
+    )
+    named = [(target, kind) for target, kind, field in list(gone) if (kind, field) in TELLING]
+    return _Gone(
+        victims={target for target, kind in named if kind == ACT},
+        told_of={target for target, _ in named},
+        near=near,
+    )
+
+
+_MEMBERS = """IN (SELECT value FROM json_each(?1) UNION
+ SELECT e.n FROM json_each(?1) JOIN known e ON e.root = value)"""
 
 
 def _gather(
@@ -60,12 +100,26 @@ def _gather(
 
 
 class _Listed(NamedTuple):
-    """What is written of views: rows, references, keys and who tells; entities by identifiers."""
+    """What is written of views: rows, references, keys and who tells; entities by identifiers.
+
+    `near` are the entities of sources in contact, `unread` the rows of lists not read.
+    """
 
     rows: list[ViewRow]
     references: list[tuple[str, str, str, str]]
     keys: list[tuple[str, str]]
     tellers: list[tuple[str, str, str]]
+    near: list[str]
+    unread: list[str]
+
+    def victims(self, of: Mapping[str, int]) -> set[int]:
+        """Those to whom the acts among them were done."""
+        return {of[target] for target, _, kind, field in self.references if (kind, field) == VICTIM}
+
+    def told_of(self, of: Mapping[str, int]) -> set[int]:
+        """Those of whom it is told how they are."""
+        named = self.references
+        return {of[target] for target, _, kind, field in named if (kind, field) in TELLING}
 
     def named(self) -> Iterator[str]:
         """Everybody who is named in it."""
@@ -74,15 +128,21 @@ class _Listed(NamedTuple):
             yield about
         for row in self.rows:
             yield row.subject
+            for _, _, sources in row.states:
+                yield from sources
         for source, _, _ in self.tellers:
             yield source
+        yield from self.near
 
 
 def _listed(db: Any, told: Mapping[str, Collection[Recorded]]) -> _Listed:
-    listed = _Listed([], [], [], [])
+    listed = _Listed([], [], [], [], [], [])
     for root, statements in told.items():
-        if all(each.statement.kind == ROW for each in statements):
-            continue  # found by its file and number; nobody asks whom it names
+        if all(each.statement.kind in _OF_ROWS for each in statements):
+            # Found by its file and number; nobody asks whom it names.
+            if any("why" in each.statement.fields for each in statements) and _unread(statements):
+                listed.unread.append(root)
+            continue
         view = fold(root, statements, LISTED)
         if not view.fields:
             continue
@@ -94,33 +154,72 @@ def _listed(db: Any, told: Mapping[str, Collection[Recorded]]) -> _Listed:
             listed.keys.extend((key, root) for key in name_keys(view))
             if row.kind == PERSON:
                 listed.tellers.extend((source, row.sort, root) for source in sources)
+        if view.kind == SOURCE and in_contact(view):
+            listed.near.extend(view.entities)
     return listed
 
 
-def _write(db: Any, listed: _Listed, of: Mapping[str, int], before: Collection[int]) -> set[int]:
+def _unread(statements: Collection[Recorded]) -> bool:
+    """Whether it still says of the row why it could not be read."""
+    return any(told.value for told in fold("", statements).told("why"))
+
+
+def _write(db: Any, listed: _Listed, of: Mapping[str, int], before: Collection[int]) -> None:
     """Write the views, what they refer to and the keys they are found by.
 
-    The rows go in by the order of their keys: neighbours lie on one page of the table. Returns
-    to whom the acts among them were done; `before` are those to whom they were done until now.
+    The rows go in by the order of their keys: neighbours lie on one page of the table. Those of
+    persons come last, for they say how these are now, which the others tell. `before` are those
+    of whom it was told how they are until now.
     """
     _refer(db, listed.references, of)
-    victims = {of[target] for target, _, _, field in listed.references if field == VICTIM}
-    persons = {of[row.root] for row in listed.rows if row.kind == PERSON}
-    acts = _counted(db, roots_numbered(db, victims.union(before)) | persons)
-    rows = [
-        (of[row.root], row.kind, of[row.subject], *row[3:], acts.pop(of[row.root], 0))
-        for row in listed.rows
-    ]
+    told = ((row.kind, row.subject, row.earliest, row.latest) for row in listed.rows)
+    _begin(db, Counter(row[2] for row in told if _on_a_day(*row)), 1)
+    near = [(of[source],) for source in listed.near]
     keys = [(key, of[root]) for key, root in listed.keys]
     tellers = [(of[source], sort, of[root]) for source, sort, root in listed.tellers]
-    db.executemany("INSERT INTO shown VALUES(?,?,?,?,?,?,?,?,?,?,?,?)", sorted(rows))
+    db.executemany("INSERT INTO in_contact VALUES(?)", sorted(near))
+    db.executemany("INSERT INTO unread VALUES(?)", sorted((of[root],) for root in listed.unread))
     db.executemany("INSERT INTO name_key VALUES(?,?)", sorted(keys))
     db.executemany("INSERT INTO teller VALUES(?,?,?)", sorted(tellers))
+    persons = [row for row in listed.rows if row.kind == PERSON]
+    _show(db, [row for row in listed.rows if row.kind != PERSON], of, {})
+    told_of = roots_numbered(db, listed.told_of(of).union(before))
+    now = now_of(db, told_of | {of[row.root] for row in persons})
+    _show(db, persons, of, now)
+    others = [(root, *told) for root, told in now.items()]
+    db.executemany(_CHANGE, others)
+
+
+_CHANGE = """UPDATE shown SET acts = ?2, differing = ?3, state = ?4, contested = ?5, watched = ?6,
+ heard = ?7, news = ?8 WHERE root = ?1 AND kind = 'person'
+ AND (acts, differing, state, contested, watched, heard, news) <> (?2, ?3, ?4, ?5, ?6, ?7, ?8)"""
+
+
+def _show(db: Any, rows: Iterable[ViewRow], of: Mapping[str, int], now: dict[int, Now]) -> None:
+    """Write rows of views; what of `now` belongs to one of them is taken from there."""
     db.executemany(
-        "UPDATE shown SET acts = ?2 WHERE root = ?1 AND kind = 'person' AND acts <> ?2",
-        list(acts.items()),
+        "INSERT INTO shown VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        sorted(
+            (
+                *(of[row.root], row.kind, of[row.subject], *row[3:-1], encoded(row.states, of)),
+                *now.pop(of[row.root], NOTHING),
+            )
+            for row in rows
+        ),
     )
-    return victims
+
+
+def _on_a_day(kind: str, subject: object, earliest: str, latest: str) -> bool:
+    """Whether it is an act done to somebody that all who tell of it put on one day."""
+    return kind == ACT and bool(subject) and bool(earliest) and earliest == latest
+
+
+def _begin(db: Any, days: Mapping[str, int], sign: int) -> None:
+    """Count so many more or fewer acts on each day."""
+    db.executemany(
+        "INSERT INTO began VALUES(?,?) ON CONFLICT(day) DO UPDATE SET acts = acts + excluded.acts",
+        [(day, sign * number) for day, number in sorted(days.items())],
+    )
 
 
 def _refer(db: Any, references: Iterable[tuple[str, str, str, str]], of: Mapping[str, int]) -> None:
@@ -128,15 +227,3 @@ def _refer(db: Any, references: Iterable[tuple[str, str, str, str]], of: Mapping
         "INSERT INTO refers VALUES(?,?,?,?)",
         sorted((of[target], of[about], kind, field) for target, about, kind, field in references),
     )
-
-
-def _counted(db: Any, persons: Collection[int]) -> dict[int, int]:
-    """How many acts were done to each of these persons (roots)."""
-    rows = db.execute(
-        "SELECT p.value, count(DISTINCT a.root) FROM json_each(?) p"
-        " LEFT JOIN known e ON e.root = p.value LEFT JOIN refers r ON r.target = e.n"
-        " AND r.kind = 'act' AND r.field = 'victim' LEFT JOIN known a ON a.n = r.about"
-        " GROUP BY p.value",
-        (as_json(persons),),
-    )
-    return dict(rows)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import msgspec
 
 from panoh.casebook.alike import ActTold
+from panoh.casebook.index.present import told_states
 from panoh.casebook.naming import aliases, title, whole_names
 from panoh.casebook.view import View, disputes
 from panoh.model.dates import PartialDate, bounds
@@ -63,6 +64,7 @@ class ViewRow(NamedTuple):
     disputes: str
     sources: int
     told: bytes | None
+    states: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
 def row_of(view: View, root: Root, sources: int) -> ViewRow | None:
@@ -84,6 +86,7 @@ def row_of(view: View, root: Root, sources: int) -> ViewRow | None:
         disputes=" ".join(sorted(disputes(view, root))),
         sources=sources,
         told=_told(view) if view.kind == "act" else None,
+        states=told_states(view) if view.kind in ("act", "status") else (),
     )
 
 

@@ -9,16 +9,22 @@ of numbers: for whoever asks for a few. What reads many, as lists do, reads the 
 """
 
 #: Raised whenever a table or the meaning of a column changes; the index is then rebuilt.
-VERSION = 8
+VERSION = 9
 
 #: What happens at a time, and how the timeline is ordered: undated moments come last.
 HAPPENING = "kind IN ('act', 'event', 'status')"
-IN_TIME = "earliest = '', earliest, latest = '', latest, kind, root"
+DATED_IN_TIME = "earliest, latest = '', latest, kind, root"
+IN_TIME = f"earliest = '', {DATED_IN_TIME}"
 #: Kinds of which there are few, and which are read all at once.
 FEW = (
-    "kind IN ('threat', 'incident', 'profile', 'measure', 'finding', 'publication', 'response',"
-    " 'occasion')"
+    "kind IN ('threat', 'incident', 'profile', 'measure', 'finding', 'matter', 'action', 'contact',"
+    " 'plan', 'source', 'publication', 'response', 'occasion')"
 )
+#: Persons in the hands of officials, and persons of whom somebody waits for word.
+HELD = "state IN ('held', 'transferred')"
+WATCHED = "watched > 0"
+#: Persons on whom, or on what was done to whom, sources differ.
+DIFFERING = "(disputes <> '' OR differing > 0)"
 
 TABLES = f"""
 CREATE TABLE known(
@@ -48,16 +54,31 @@ CREATE TABLE shown(root INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject INTEGER
     latest TEXT NOT NULL, disputes TEXT NOT NULL,
     sources INTEGER NOT NULL,         -- how many tell of it, those who took it back included
     told BLOB,                        -- of an act: what is compared with other acts
-    acts INTEGER NOT NULL DEFAULT 0   -- of a person: how many acts were done to them
+    states BLOB,                      -- of an act or observation: what it tells of how they are
+    acts INTEGER NOT NULL DEFAULT 0,  -- of a person: how many acts were done to them
+    differing INTEGER NOT NULL DEFAULT 0, -- of a person: of how many of these sources differ
+    state TEXT NOT NULL DEFAULT '',   -- of a person: how they are now, as far as anybody tells
+    contested INTEGER NOT NULL DEFAULT 0, -- whether sources differ on it
+    watched INTEGER NOT NULL DEFAULT 0,   -- whether silence counts: no, nobody knows, yes
+    heard TEXT NOT NULL DEFAULT '',   -- the last day told by somebody in contact
+    news TEXT NOT NULL DEFAULT ''     -- the last day told by anybody
 );
 CREATE INDEX shown_title ON shown(kind, title) WHERE title <> '';
 CREATE INDEX shown_acts ON shown(root) WHERE kind = 'act' AND subject <> 0;
 CREATE INDEX shown_people ON shown(sort, root, acts) WHERE kind = 'person';
-CREATE INDEX shown_disputed ON shown(sort, root, acts) WHERE kind = 'person' AND disputes <> '';
+CREATE INDEX shown_disputed ON shown(sort, root, disputes, differing)
+ WHERE kind = 'person' AND {DIFFERING};
+CREATE INDEX shown_held ON shown(sort, root, state) WHERE kind = 'person' AND {HELD};
+CREATE INDEX shown_watched ON shown(sort, root, heard, watched)
+ WHERE kind = 'person' AND {WATCHED};
+CREATE INDEX shown_silent ON shown(watched, news, root, heard) WHERE {WATCHED};
 CREATE INDEX shown_events ON shown({IN_TIME}) WHERE kind = 'event';
 CREATE INDEX shown_time ON shown({IN_TIME}) WHERE {HAPPENING};
 CREATE INDEX shown_few ON shown(kind, root) WHERE {FEW};
 CREATE INDEX shown_subject ON shown(subject, kind) WHERE subject <> 0;
+CREATE TABLE in_contact(source INTEGER PRIMARY KEY); -- sources who see or hear those they tell of
+CREATE TABLE unread(root INTEGER PRIMARY KEY); -- rows of lists that nobody could read
+CREATE TABLE began(day TEXT PRIMARY KEY, acts INTEGER NOT NULL) WITHOUT ROWID; -- on exactly a day
 CREATE TABLE teller(source INTEGER NOT NULL, sort TEXT NOT NULL, root INTEGER NOT NULL,
     PRIMARY KEY(source, sort, root)) WITHOUT ROWID; -- of persons
 CREATE INDEX teller_root ON teller(root);
@@ -92,6 +113,9 @@ CREATE VIEW verdict AS SELECT j.id AS id, x.id AS a, y.id AS b, v.verdict AS ver
  FROM judged v JOIN known j ON j.n = v.id JOIN known x ON x.n = v.a JOIN known y ON y.n = v.b;
 CREATE VIEW view AS SELECT r.id AS root, v.kind AS kind, w.id AS subject, v.term AS term,
  v.title AS title, v.sort AS sort, v.earliest AS earliest, v.latest AS latest,
- v.disputes AS disputes, v.sources AS sources, v.told AS told, v.acts AS acts
+ v.disputes AS disputes, v.sources AS sources, v.told AS told, v.acts AS acts,
+ v.differing AS differing,
+ v.state AS state, v.contested AS contested, v.watched AS watched, v.heard AS heard,
+ v.news AS news
  FROM shown v JOIN known r ON r.n = v.root JOIN known w ON w.n = v.subject;
 """  # noqa: S608 - our own words

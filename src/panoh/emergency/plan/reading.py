@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from panoh.casebook.index.reading import naming, root_of, view_of
+from panoh.casebook.index.reading import listed, naming, root_of, view_of
 from panoh.casebook.naming import title
 from panoh.casebook.view import View, settled
 from panoh.emergency.plan.blocks import HOME
@@ -102,8 +102,7 @@ class PlanFile:
 
 def plans(db: Any) -> list[PlanFile]:
     """Every plan, by the name of the person."""
-    rows = db.execute("SELECT root FROM view WHERE kind = 'plan' ORDER BY root")
-    found = [plan(db, root) for (root,) in list(rows)]
+    found = [plan(db, root) for root in listed(db, "plan")]
     return sorted(found, key=lambda each: (each.name.casefold(), each.scenario, each.root))
 
 

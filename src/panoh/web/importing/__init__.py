@@ -3,6 +3,6 @@
 Between these steps the list lies on the tray of the desk, in memory alone.
 """
 
-from panoh.web.importing import choosing, columns, told
+from panoh.web.importing import choosing, columns, told, unread
 
-ways = (*choosing.ways, *columns.ways, *told.ways)
+ways = (*choosing.ways, *columns.ways, *told.ways, *unread.ways)

@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from itertools import islice
 from typing import Any, ClassVar
 
 from panoh.casebook.index.reading import as_json, root_of, views_of
-from panoh.casebook.ledger import Entry, Silence, ledger, silence
+from panoh.casebook.ledger import ledger, silence
 from panoh.casebook.naming import title, whole_names
-from panoh.casebook.people import PersonFile, person_file
+from panoh.casebook.people import PersonFile, first_of_file, person_file
+from panoh.casebook.states import Entry, Silence
 from panoh.casebook.view import View, disputes
 from panoh.casebook.wording import Wording, title_of
 from panoh.model.errors import PanohError
@@ -91,13 +91,18 @@ class PersonPage(Page):
 
 def _person(visit: Visit) -> Reply:
     db, words = visit.db, Wording(visit.language)
-    file = person_file(db, root_of(db, visit.path["root"]))
+    root, most = root_of(db, visit.path["root"]), None if visit.query.get("all") else SHOWN
+    file = first_of_file(db, root, most) if most else person_file(db, root)
     if file.person.kind != "person":
         raise NobodyHere
     book = ledger(file)
     kin = words.kin(db, file)
-    most = None if visit.query.get("all") else SHOWN
-    parts = {"done": file.acts, "because": file.because_of, "kin": kin, "ledger": book.all}
+    left = {
+        "done": len(file.acts) - SHOWN,
+        "because": file.because_left,
+        "kin": file.kin_left,
+        "ledger": len(book.all) - SHOWN,
+    }
     return PersonPage(
         root=file.person.root,
         name=title(file.person),
@@ -107,12 +112,12 @@ def _person(visit: Visit) -> Reply:
         ledger=[_state(db, entry, words) for entry in book.all[:most]],
         now=words.state(book.now),
         contested=book.contested,
-        silence=silence(db, file, today()),
+        silence=silence(db, book, today()),
         done=[_done(db, act, words, "pressured") for act in file.acts[:most]],
-        because=[_done(db, act, words, "victim") for act in file.because_of[:most]],
-        kin={root: (title_of(db, root), what) for root, what in islice(kin.items(), most)},
+        because=[_done(db, act, words, "victim") for act in file.because_of],
+        kin={root: (title_of(db, root), what) for root, what in kin.items()},
         sent=list(_sent(db, file, words)),
-        more={name: len(part) - SHOWN for name, part in parts.items()} if most else {},
+        more=left if most else {},
     )
 
 

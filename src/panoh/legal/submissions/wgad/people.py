@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from panoh.casebook.ledger import Entry, ledger
+from panoh.casebook.ledger import ledger
 from panoh.casebook.naming import whole_names
 from panoh.casebook.people import PersonFile
+from panoh.casebook.states import Entry
 from panoh.casebook.view import Told, View
 from panoh.legal.submissions.wgad.complaint import ActPart, Deprivation, Fact, PersonPart, Value
 from panoh.legal.submissions.wgad.fields import (
