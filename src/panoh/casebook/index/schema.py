@@ -18,7 +18,7 @@ IN_TIME = f"earliest = '', {DATED_IN_TIME}"
 #: Kinds of which there are few, and which are read all at once.
 FEW = (
     "kind IN ('threat', 'incident', 'profile', 'measure', 'finding', 'matter', 'action', 'contact',"
-    " 'plan', 'source', 'publication', 'response', 'occasion')"
+    " 'plan', 'source', 'publication', 'response', 'occasion', 'order')"
 )
 #: Persons in the hands of officials, and persons of whom somebody waits for word.
 HELD = "state IN ('held', 'transferred')"

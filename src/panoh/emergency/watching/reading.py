@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from panoh.casebook.index.reading import naming, root_of, view_of
+from panoh.casebook.index.reading import listed, naming, root_of, view_of
 from panoh.casebook.view import View, settled
 from panoh.checkin import Outward, Plan
 from panoh.checkin.schedule import Trip
@@ -105,8 +105,7 @@ class OrderFile:
 
 def orders(db: Any) -> list[OrderFile]:
     """Every check-in, by its title; those that are over come last."""
-    rows = db.execute("SELECT root FROM view WHERE kind = 'order' ORDER BY sort, root")
-    found = [order(db, root) for (root,) in list(rows)]
+    found = [order(db, root) for root in listed(db, "order")]
     return sorted(found, key=lambda each: each.over)
 
 
