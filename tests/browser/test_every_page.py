@@ -17,6 +17,7 @@ from tests.casebook.building import PASSPHRASE, open_case
 from tests.emergency.watching.example import kept
 from tests.web.running import Running, running
 
+from panoh.advocacy.publications import APPEAL, publications
 from panoh.casebook.counts import harmed
 from panoh.casebook.record import Case
 from panoh.casebook.timeline import timeline
@@ -79,6 +80,7 @@ def records(site: Running) -> dict[str, str]:
         known = [each.root for each in contacts(db)]
         made = [each.root for each in plans(db) if each.side == EXILE]
         watched = orders(db)
+        appeals = publications(db, APPEAL)
     return {
         "people": next(iter(people), ""),
         "events": next(iter(events), ""),
@@ -102,6 +104,7 @@ def records(site: Running) -> dict[str, str]:
         # Pictures and files, and those only once a complaint was written.
         "complaint/pages": "",
         "complaint/files": "",
+        "publish": next((each.root for each in appeals), ""),
     }
 
 

@@ -31,6 +31,7 @@ from panoh.web import (
     importing,
     network,
     people,
+    publish,
     record,
     review,
     search,
@@ -71,6 +72,7 @@ WAYS: tuple[Way, ...] = (
     *emergency.ways,
     *consent.ways,
     *complaint.ways,
+    *publish.ways,
     *vault.ways,
 )
 

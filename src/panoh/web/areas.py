@@ -30,5 +30,6 @@ AREAS = (
     Area("emergency", _("Emergency"), "siren", "/emergency"),
     Area("checkins", _("Check-ins"), "bell-ring", "/checkins"),
     Area("legal", _("Legal"), "scale", "/complaint"),
+    Area("publish", _("Publish"), "megaphone", "/publish"),
     Area("vault", _("Vault"), "vault", "/vault"),
 )

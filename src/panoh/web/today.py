@@ -52,6 +52,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "security": ("/security/see/{entity}", "/security"),
     "emergency": ("/emergency/see/{entity}", "/emergency"),
     "checkins": ("/checkins/{entity}", "/checkins"),
+    "publish": ("/publish/{entity}", "/publish"),
     "legal": ("/complaint?person={entity}", "/complaint"),
     "vault": ("/vault", "/vault"),
 }
