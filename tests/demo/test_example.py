@@ -25,7 +25,16 @@ from tests.demo.reading import (
     rows_of,
 )
 
-PEOPLE_FILES = ("sources", "exiles", "judgements", "consents", "case", "truth", "prepared")
+PEOPLE_FILES = (
+    "sources",
+    "exiles",
+    "judgements",
+    "consents",
+    "case",
+    "truth",
+    "prepared",
+    "published",
+)
 
 # What the cells say, written down a second time and not taken from the truth.
 WORDS = {

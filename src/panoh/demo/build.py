@@ -13,6 +13,7 @@ from panoh.casebook.record import Case
 from panoh.demo.files import data, read
 from panoh.demo.judging import judge_acts, judge_exiles, judge_people
 from panoh.demo.preparing import prepare
+from panoh.demo.publishing import publish
 from panoh.demo.rows import Taken
 from panoh.demo.telling import tell_consents, tell_events, tell_groups, tell_matter
 from panoh.intake.spreadsheet.rows import ImportReport, import_list
@@ -45,7 +46,8 @@ def build(case: Case, folder: Path, step: Callable[[str], None]) -> Built:
     """The whole flow on the example; `step` is called with a msgid before each part.
 
     1. sources and public events; 2. both lists; 3. who may be the same; 4. the judgements;
-    5. consents and the matter; 6. the complaints, through the gate; 7. how one family prepares.
+    5. consents and the matter; 6. the complaints, through the gate; 7. how one family prepares;
+    8. what is said in public.
     """
     step(_("Telling the public events and the two groups"))
     groups = tell_groups(case)
@@ -68,6 +70,8 @@ def build(case: Case, folder: Path, step: Callable[[str], None]) -> Built:
     files, looked, single = _complaints(case, taken, folder)
     step(_("Preparing one family: contacts, plans, a drill, cards"))
     files += prepare(case, taken, exiles, folder.parent / "cards")
+    step(_("Speaking in public: an appeal, a page"))
+    files += publish(case, taken, folder.parent / "published")
     return Built(reports, before, after, judged, files, looked, single)
 
 
