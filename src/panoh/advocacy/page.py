@@ -102,7 +102,7 @@ def _numbers(numbers: Sequence[Figure], say: Any) -> Iterator[str]:
     if numbers:
         yield _tag("h2", say(FIGURES))
         rows = [
-            (say(each.label), each.shown(say), "; ".join(map(say, each.sources)))
+            (_capital(say(each.label)), each.shown(say), "; ".join(map(say, each.sources)))
             for each in numbers
         ]
         yield _table((say(WHAT), say(HOW_MANY), say(WHO)), rows)
@@ -141,6 +141,10 @@ def _redacted(text: Text, redactor: Redactor) -> Text:
         return redactor.redact(part, instead)[0]
 
     return Text(text.language, clean(text.title), clean(text.body), tuple(map(clean, text.points)))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _tag(name: str, words: str, more: str = "") -> str:
