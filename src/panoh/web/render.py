@@ -44,7 +44,9 @@ def _drawn() -> dict[str, str]:
 def icon(name: str) -> Markup:
     """An icon as part of the page; it is decoration, the word beside it says what it means."""
     drawn = Markup(_drawn().get(name, ""))  # noqa: S704 - our own bundle
-    return Markup('<svg class="icon" viewBox="0 0 24 24" aria-hidden="true">{}</svg>').format(drawn)
+    turns = " turns" if name.startswith("arrow-") else ""  # where lines begin at the right
+    shape = Markup('<svg class="icon{}" viewBox="0 0 24 24" aria-hidden="true">{}</svg>')
+    return shape.format(turns, drawn)
 
 
 def render(page: Page, desk: Desk, language: str) -> str:
