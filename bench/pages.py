@@ -6,6 +6,7 @@ kind of page after the process began, *warm* the others; what a browser does wit
 counted. The first page after unlocking counts from the form that unlocks.
 """
 
+import os
 import re
 import subprocess
 import sys
@@ -42,8 +43,8 @@ def main() -> None:
         # What a passphrase costs is part of the first page after unlocking.
         full_vault(folder, statements, KdfCost()).close()
         asked = questions(folder, times)
-        with served(folder) as client:
-            figures = [first_page(client), *measured(client, asked)]
+        with served(folder) as (client, server):
+            figures = [first_page(client), *measured(client, server, asked)]
     print("\n".join(figures))
 
 
@@ -75,8 +76,8 @@ def questions(folder: Path, times: int) -> dict[str, list[str]]:
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[httpx.Client]:
-    """The interface in a process of its own, and a client that was let in."""
+def served(folder: Path) -> Iterator[tuple[httpx.Client, int]]:
+    """The interface in a process of its own: a client that was let in, and the process."""
     command = [sys.executable, "-m", "panoh", "open", "--no-browser"]
     places = ["--vault", str(folder / "vault"), "--device", str(folder / "device")]
     with subprocess.Popen([*command, *places], stdout=subprocess.DEVNULL) as process:
@@ -88,7 +89,7 @@ def served(folder: Path) -> Iterator[httpx.Client]:
             ) as client:
                 client.headers["cookie"] = enter(client, path).split(";")[0]
                 client.headers["sec-fetch-site"] = "same-origin"
-                yield client
+                yield client, process.pid
         finally:
             process.terminate()
 
@@ -131,14 +132,27 @@ def first_page(client: httpx.Client) -> str:
     return figure("first-page", f"{1000 * taken:.0f}ms", f"{FIRST}ms", ok=1000 * taken <= FIRST)
 
 
-def measured(client: httpx.Client, asked: dict[str, list[str]]) -> Iterator[str]:
+def measured(client: httpx.Client, server: int, asked: dict[str, list[str]]) -> Iterator[str]:
     """Each kind of page: the first request alone, then the others."""
     for kind, addresses in asked.items():
         works = [partial(ask, client, kind, address) for address in addresses]
         cold, _ = timed(works[:1])[0]
         print(f"{kind}: cold {1000 * cold:.0f} ms")
+        before = cpu_of(server)
+        taken = timed(works[1:])
+        used = (cpu_of(server) - before) / len(taken)
+        print(f"{kind}: the server's CPU {1000 * used:.1f} ms each", end="; ")
         bar = SEARCH if kind == "search" else FILE if kind.startswith("person") else PAGE
-        yield latency(f"page-{kind}", timed(works[1:]), bar)
+        yield latency(f"page-{kind}", taken, bar)
+
+
+def cpu_of(process: int) -> float:
+    """The CPU seconds that a process has used: without what it waited for on a busy machine."""
+    stat = Path(f"/proc/{process}/stat")
+    if not stat.exists():
+        return 0.0
+    user, system = stat.read_text().rpartition(")")[2].split()[11:13]
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def ask(client: httpx.Client, kind: str, address: str) -> None:

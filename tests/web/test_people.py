@@ -193,3 +193,22 @@ def test_a_long_file_shows_its_beginning_and_the_way_to_the_rest(tmp_path: Path)
         assert short.text.count("<summary><strong>") == SHOWN
         assert "Show 5 more" in short.text
         assert whole.text.count("<summary><strong>") == SHOWN + 5
+
+
+def test_of_many_kin_the_first_are_shown_and_the_others_counted(tmp_path: Path) -> None:
+    case = open_case(tmp_path / "kin")
+    with case.vault:
+        who = person(case, "Jahongir")
+        for number in range(SHOWN + 4):
+            other = person(case, f"Cousin {number:02}")
+            links = [Link(start=who, end=other, relation="cousin"), Link(start=other, end=who)]
+            save(case, [tell(case, each) for each in links])
+            act(case, other, "threat", pressured=(Mention(entity=who),))
+    with running(tmp_path / "kin") as site:
+        owner = site.unlocked()
+        short, whole = (words(owner.get(f"/people/{who}{all_}")) for all_ in ("", "?all=yes"))
+        assert short.count("Show 4 more") == 2
+        kin = [text.partition("Kin and others")[2].count("Cousin") for text in (short, whole)]
+        assert kin == [SHOWN, SHOWN + 4]
+        because = [text.count("To: Cousin") for text in (short, whole)]
+        assert because == [SHOWN, SHOWN + 4]
