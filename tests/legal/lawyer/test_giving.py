@@ -90,13 +90,8 @@ def test_it_is_sealed_to_a_passphrase_or_a_key_and_marked(case: Case, tmp_path: 
 
 
 def test_what_the_seal_hides_the_gate_has_read(case: Case, tmp_path: Path) -> None:
-    """A sister named among the facts keeps all of it here, though the file would be sealed."""
+    """A woman named in the words of a source keeps all of it here, though the file would be sealed."""
     who = jamshed(case)
-    sister = person(case, "Ҷамшед Саидова")
-    outcome = give_lawyer(
-        case, Sheet((who, sister), "en", DAY), tmp_path / "out", recipients=[QUICK]
-    )
-    assert outcome.paths or {stop.root for stop in outcome.stops} == {sister}
     other = person(case, "Наргис Раҷабова")
     act(case, who, "threat", "2023-10-01", source(
         case, "X", citation="described", described_as="сестра Наргиз Раҷабовой"))  # fmt: skip
