@@ -90,7 +90,7 @@ def test_it_is_sealed_to_a_passphrase_or_a_key_and_marked(case: Case, tmp_path: 
 
 
 def test_what_the_seal_hides_the_gate_has_read(case: Case, tmp_path: Path) -> None:
-    """A woman named in the words of a source keeps all of it here, though the file would be sealed."""
+    """A woman named in the words of a source keeps all of it here, sealed or not."""
     who = jamshed(case)
     other = person(case, "Наргис Раҷабова")
     act(case, who, "threat", "2023-10-01", source(
