@@ -49,9 +49,9 @@ def test_the_most_urgent_comes_first(tmp_path: Path) -> None:
         impacts = (Impact("family", 5),)
         record_threat(case, Threat(type="family_pressed", title="T", likelihood=4, impacts=impacts))
         assert texts(case, clock) == [
-            "Act now on this threat: T",
-            "An incident is open: It happened.",
             "Several at once: a summons, 2 times, to 2 people. Look at the threats again.",
+            "An incident is open: It happened.",
+            "Act now on this threat: T",
             "Look again whether this still holds: Look at the linked devices of your messengers",
         ]
 
