@@ -66,6 +66,12 @@ def page(context: BrowserContext, site: Running) -> Page:
     return found
 
 
+def press(page: Page, key: str) -> None:
+    """Press a key no sooner than a hand would: when the page has loaded with its scripts."""
+    page.wait_for_load_state()
+    page.keyboard.press(key)
+
+
 class guarded:  # noqa: N801 - reads as a word before a context
     """A context that notes every request and every script error; the end of the block judges."""
 

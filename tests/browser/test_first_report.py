@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 from tests.browser.axe import SCRIPT, faults
-from tests.browser.conftest import guarded
+from tests.browser.conftest import guarded, press
 from tests.casebook.building import PASSPHRASE
 from tests.web.running import Running
 
@@ -28,7 +28,7 @@ class Hand:
     def press(self, *keys: str) -> None:
         for key in keys:
             self.keys += 1
-            self.page.keyboard.press(key)
+            press(self.page, key)
 
     def tab_to(self, name: str) -> None:
         """Press Tab until something of this name has the focus."""
@@ -94,7 +94,7 @@ def test_each_proposal_is_taken_with_one_key_on_any_keyboard(writing: Page) -> N
         " {key: 'ф', code: 'KeyA', bubbles: true, cancelable: true}))"
     )
     expect(writing.get_by_label("Detention")).to_be_checked()
-    writing.keyboard.press("1")
+    press(writing, "1")
     expect(writing.locator("input[name='who.0.take']")).to_be_checked()
 
 

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from tests.browser.axe import SCRIPT, faults
 from tests.browser.conftest import guarded
+from tests.browser.conftest import press as letter
 from tests.casebook.building import PASSPHRASE
 from tests.web.running import Running
 
@@ -91,16 +92,16 @@ def test_two_lists_review_and_settling(page: Page, site: Running, lists: tuple[P
     page.wait_for_url("**/review")
     expect(page.get_by_text("1 of 1 open pairs")).to_be_visible()
     look(page, site)
-    page.keyboard.press("s")
+    letter(page, "s")
     page.wait_for_url("**/review/acts**")
     look(page, site)
-    page.keyboard.press("s")
+    letter(page, "s")
     expect(page.get_by_text("No pair is open.")).to_be_visible()
-    page.keyboard.press("z")
+    letter(page, "z")
     expect(page.get_by_text("1 of 1 open pairs")).to_be_visible()
-    page.keyboard.press("s")
+    letter(page, "s")
     page.wait_for_url("**/review/acts**")
-    page.keyboard.press("s")
+    letter(page, "s")
     expect(page.get_by_text("No pair is open.")).to_be_visible()
     press(page, page.get_by_role("link", name="What was decided"))
     expect(page.get_by_role("button", name="Take back").first).to_be_visible()
