@@ -1,15 +1,18 @@
 """What follows a protest, as data and as a drawing."""
 
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.casebook.building import act, open_case, person
 
 from panoh.analysis.drawing.reprisals import draw
-from panoh.analysis.reprisals import Span, busiest, reprisals
+from panoh.analysis.reprisals import Reprisals, Span, busiest, reprisals
 from panoh.casebook.record import Case, save, tell
 from panoh.model.dates import PartialDate
 from panoh.model.kinds import Event, Mention
@@ -74,6 +77,27 @@ def test_the_drawing_is_well_formed_and_mirrored(case: Case, language: str) -> N
     left = [float(each.get("cx", 0)) for each in _circles(drawn[False])]
     right = [float(each.get("cx", 0)) for each in _circles(drawn[True])]
     assert right == pytest.approx([1000 - x for x in left], abs=0.2)
+
+
+@given(
+    first=st.dates(date(2020, 1, 1), date(2026, 1, 1)),
+    days=st.integers(14, 45),
+    language=st.sampled_from(["en", "ru", "tg", "fa", "de"]),
+)
+def test_words_along_the_line_of_time_keep_apart(first: date, days: int, language: str) -> None:
+    """A letter is at most ten units wide; what is written stands between its ends."""
+    window = Span(first, first + timedelta(days=days))
+    root = ET.fromstring(draw(Reprisals(window, (), (), 0, 0, 0), language))  # noqa: S314
+    words = [each for each in root.findall(f"{SVG}text") if each.get("class") == "quiet"]
+    ends = sorted(map(_stretch, words))
+    assert len(ends) >= 2
+    assert all(left[1] < right[0] for left, right in pairwise(ends))
+
+
+def _stretch(text: ET.Element) -> tuple[float, float]:
+    x, width = float(text.get("x", 0)), 10.0 * len(text.text or "")
+    share = {"start": 0.0, "middle": 0.5, "end": 1.0}[text.get("text-anchor", "start")]
+    return x - share * width, x + (1 - share) * width
 
 
 def _circles(svg: str) -> list[ET.Element]:

@@ -14,6 +14,8 @@ WIDTH, NAMES, EDGE = 1000.0, 230.0, 16.0
 HEAD, LINE = 64.0, 30.0
 LONGEST = 28
 BESIDE = 21.0
+#: What a name of a month keeps from the words at either end.
+ROOM = 310.0
 
 
 def draw(found: Reprisals, language: str, *, right_to_left: bool = False) -> str:
@@ -22,7 +24,7 @@ def draw(found: Reprisals, language: str, *, right_to_left: bool = False) -> str
     height = HEAD + LINE * (len(found.rows) + 1)
     place = _placing(found.window, right_to_left=right_to_left)
     parts = [
-        *_months(found.window, place, height, language),
+        *_axis(found.window, place, height, language),
         *_triggers(found, place, height),
         *_rows(found, place, say, right_to_left=right_to_left),
     ]
@@ -61,20 +63,23 @@ def _placing(window: Span, *, right_to_left: bool) -> _Place:
     return place
 
 
-def _months(window: Span, place: _Place, height: float, language: str) -> Iterator[str]:
-    yield svg.text(day(window.first, language), place(window.first), HEAD - 24, "quiet")
-    when = window.first.replace(day=1)
+def _axis(window: Span, place: _Place, height: float, language: str) -> Iterator[str]:
+    """The line of time: its ends in words, a tick a week, and each month where it begins."""
+    left, right = sorted((place(window.first), place(window.last)))
+    # Where text is written from the right, it begins at the right: "start" is where time begins.
+    yield svg.text(day(window.first, language), place(window.first), HEAD - 30, "quiet")
+    yield svg.text(day(window.last, language), place(window.last), HEAD - 30, "quiet", "end")
+    when = window.first
     while when <= window.last:
-        if when >= window.first:
+        if when.day == 1:
             yield svg.line(place(when), HEAD - 18, place(when), height)
-            label = format_date(PartialDate(when.isoformat()[:7]), language)
-            yield svg.text(label, place(when), HEAD - 24, "quiet", "middle")
-        when = (when + timedelta(days=32)).replace(day=1)
-    yield svg.line(min(place(window.first), place(window.last)), HEAD, *_end(window, place))
-
-
-def _end(window: Span, place: _Place) -> tuple[float, float]:
-    return max(place(window.first), place(window.last)), HEAD
+            if left + ROOM <= place(when) <= right - ROOM:
+                label = format_date(PartialDate(when.isoformat()[:7]), language)
+                yield svg.text(label, place(when), HEAD - 30, "quiet", "middle")
+        if (when - window.first).days % 7 == 0:
+            yield svg.line(place(when), HEAD, place(when), HEAD + 5)
+        when += timedelta(days=1)
+    yield svg.line(left, HEAD, right, HEAD)
 
 
 def _triggers(found: Reprisals, place: _Place, height: float) -> Iterator[str]:
