@@ -1,11 +1,11 @@
 """Messages in the reader's language: msgids are English, catalogues are compiled when built."""
 
 import gettext
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 
-from panoh.model.languages import chain
+from panoh.model.languages import LANGUAGES, chain
 
 DOMAIN = "panoh"
 FOLDER = Path(__file__).resolve().parent.parent / "locale"
@@ -28,6 +28,19 @@ def translator(language: str) -> Callable[[str], str]:
     """
     catalogue = gettext.translation(DOMAIN, FOLDER, chain(language), fallback=True)
     return lambda text: catalogue.gettext(text) if text else ""
+
+
+def fill(language: str, text: str, values: Mapping[str, object]) -> str:
+    """The message in the language with its values; raises KeyError where one is missing.
+
+    Where lines begin at the right each value keeps its own direction (Unicode's isolates): a name
+    or a range of numbers would turn the words around it.
+    """
+    if not values:
+        return translator(language)(text)
+    if LANGUAGES[language].direction == "rtl":
+        values = {name: f"\u2068{value}\u2069" for name, value in values.items()}
+    return translator(language)(text).format(**values)
 
 
 @cache

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from panoh.model.languages import LANGUAGES
-from panoh.model.messages import translator
+from panoh.model.messages import fill, translator
 from panoh.web.areas import AREAS
 from panoh.web.desk import Desk
 from panoh.web.page import Page
@@ -53,15 +53,15 @@ def render(page: Page, desk: Desk, language: str) -> str:
     """The page as HTML in this language."""
     say = translator(language)
 
-    def fill(text: str, **values: Any) -> str:
-        return say(text).format(**values) if values else say(text)
+    def filled(text: str, **values: Any) -> str:
+        return fill(language, text, values)
 
     return (
         environment()
         .get_template(page.template)
         .render(
             page=page,
-            _=fill,
+            _=filled,
             say=say,
             language=language,
             direction=LANGUAGES[language].direction,

@@ -15,16 +15,21 @@ from panoh.emergency import todos as emergency
 from panoh.intake import todos as intake
 from panoh.legal import todos as legal
 from panoh.model.dates import PartialDate
+from panoh.model.messages import fill
 from panoh.model.messages import mark as _
 from panoh.model.todo import Target, Todo, Urgency, order
 from panoh.network import todos as network
 from panoh.security import todos as security
 from panoh.vault import Vault
+from panoh.web.areas import AREAS, Area
 from panoh.web.page import Page, Reply
 from panoh.web.record import todos as drafts
 from panoh.web.routes import get
 from panoh.web.visit import Visit
 
+_AREAS = {area.key: area for area in AREAS}
+#: So many things of one area are shown at once.
+SHOWN = 5
 Offer = Callable[[Vault, datetime], Sequence[Todo]]
 #: Every area that wants people to look at something.
 OFFERS: tuple[Offer, ...] = (
@@ -73,15 +78,33 @@ class Task:
     late: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What one area wants at one urgency: the first of it, and the others, which open on a click."""
+
+    area: Area
+    tasks: Sequence[Task]
+
+    @property
+    def first(self) -> Sequence[Task]:
+        """What stands on the page at once. One line is not worth hiding."""
+        return self.tasks if len(self.tasks) <= SHOWN + 1 else self.tasks[:SHOWN]
+
+    @property
+    def others(self) -> Sequence[Task]:
+        """What comes after the first."""
+        return self.tasks[len(self.first) :]
+
+
 @dataclass(frozen=True, kw_only=True)
 class TodayPage(Page):
-    """What needs somebody, by urgency, and how many people and acts are recorded."""
+    """What needs somebody, by urgency and area, and how many people and acts are recorded."""
 
     template: ClassVar[str] = "today.html"
     title: ClassVar[str] = _("Today")
     area: ClassVar[str] = "today"
     counts: Counts
-    tasks: Mapping[str, Sequence[Task]]
+    groups: Mapping[str, Sequence[Group]]
     recorded: bool
 
 
@@ -91,18 +114,26 @@ def _today(visit: Visit) -> Reply:
     words = Wording(visit.language)
     return TodayPage(
         counts=count(visit.db),
-        tasks={
-            label: [_task(todo, words, now.date()) for todo in found if todo.urgency is urgency]
+        groups={
+            label: _groups([each for each in found if each.urgency is urgency], words, now.date())
             for urgency, label in HEADINGS.items()
         },
         recorded=bool(people(visit.db, 1, among=EVERYBODY)),
     )
 
 
+def _groups(found: Sequence[Todo], words: Wording, today: date) -> list[Group]:
+    """The areas in the order in which each is first met, and what each wants."""
+    areas: dict[str, list[Task]] = {}
+    for todo in found:
+        areas.setdefault(todo.area, []).append(_task(todo, words, today))
+    return [Group(_AREAS.get(key, _AREAS[TodayPage.area]), tasks) for key, tasks in areas.items()]
+
+
 def _task(todo: Todo, words: Wording, today: date) -> Task:
     values = {name: _said(value, words) for name, value in todo.values.items()}
     return Task(
-        text=words.say(todo.text).format(**values),
+        text=fill(words.language, todo.text, values),
         path=_path(todo.target),
         due=_said(todo.due, words) if todo.due else "",
         late=todo.is_late(today),

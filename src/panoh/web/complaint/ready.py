@@ -7,6 +7,7 @@ from typing import ClassVar
 from panoh.casebook.consent.giving import hand_over
 from panoh.legal.submissions.wgad.complaint import Complaint, Gap
 from panoh.legal.submissions.wgad.preface import passed_on
+from panoh.model.messages import fill
 from panoh.model.messages import mark as _
 from panoh.web.complaint.held import GIVEN, READY, Given, Ready, ready
 from panoh.web.page import Download, Page, Redirect, Reply
@@ -86,7 +87,7 @@ def _words(visit: Visit, gap: Gap) -> str:
     values = {
         name: ", ".join(visit.say(each) for each in text.split(", ")) for name, text in gap.of
     }
-    return visit.say(gap.said or gap.what).format(**values) if values else visit.say(gap.what)
+    return fill(visit.language, (values and gap.said) or gap.what, values)
 
 
 def _give(visit: Visit) -> Reply:

@@ -9,6 +9,7 @@ from panoh.emergency.plan.gaps import Gap, gaps
 from panoh.emergency.plan.reading import PlanFile, plan
 from panoh.model.dates import PartialDate
 from panoh.model.errors import PanohError
+from panoh.model.messages import fill
 from panoh.web.visit import Visit
 
 
@@ -51,4 +52,4 @@ def _words(visit: Visit, gap: Gap) -> str:
         else words.day(PartialDate(value.isoformat()))
         for name, value in gap.values.items()
     }
-    return visit.say(gap.text).format(**values)
+    return fill(visit.language, gap.text, values)
