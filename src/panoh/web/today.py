@@ -80,7 +80,7 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """What one area wants at one urgency: the first of it, and the others, which open on a click."""
+    """What one area wants at one urgency: the first of it, and the others in a fold."""
 
     area: Area
     tasks: Sequence[Task]
