@@ -1,16 +1,21 @@
-"""Numbers for people outside: ranges, nothing small, nobody who refused, sources as allowed."""
+"""Numbers for people outside: only who allowed it, ranges, nothing small, sources as allowed."""
 
 from datetime import date
+from typing import Any
 
 from tests.casebook.building import act, consent, person, source
 
+from panoh.advocacy.counted import LeftOut, left_out
 from panoh.advocacy.figures import HIDDEN, Figure, figures, guarded
 from panoh.casebook.consent.answers import Use
 from panoh.casebook.counts import Range
 from panoh.casebook.pairs import Proposal, keep_proposals
-from panoh.casebook.record import Case
+from panoh.casebook.record import Case, save, tell
+from panoh.model.kinds import Act
 
 WAY = Use("press", "publication", date(2023, 10, 20))
+COUNTED: dict[str, Any] = {"recipient": "press", "what": ("facts",), "uses": ("statistics",)}
+PEOPLE = "people who allowed to be counted"
 
 
 def plain(text: str) -> str:
@@ -22,6 +27,15 @@ def shown(case: Case) -> dict[str, str]:
 
 
 def many(case: Case, how_many: int, type_: str, told_by: str = "") -> list[str]:
+    """So many people to whom something was done, all of whom allowed the press to count them."""
+    people = unasked(case, how_many, type_, told_by)
+    for who in people:
+        consent(case, who, **COUNTED)
+    return people
+
+
+def unasked(case: Case, how_many: int, type_: str, told_by: str = "") -> list[str]:
+    """So many people to whom something was done, as a list brings them: nobody asked them."""
     people = [person(case, f"Holiknazar Nurov{number}", told_by) for number in range(how_many)]
     for who in people:
         act(case, who, type_, "2023-09", told_by)
@@ -30,11 +44,9 @@ def many(case: Case, how_many: int, type_: str, told_by: str = "") -> list[str]:
 
 def test_open_pairs_make_a_range(case: Case) -> None:
     people = many(case, 9, "detention")
-    assert shown(case)["people"] == "9"
-    one, other = sorted(people[:2])
-    pair = Proposal(one, other, "person", "likely", 0.9, ())
-    keep_proposals(case.vault.db, "person", [pair])
-    assert shown(case)["people"] == "8–9"
+    assert shown(case)[PEOPLE] == "9"
+    propose(case, (people[0], people[1]))
+    assert shown(case)[PEOPLE] == "8–9"
 
 
 def test_a_small_number_is_not_shown_and_cannot_be_worked_out(case: Case) -> None:
@@ -59,12 +71,73 @@ def test_a_range_that_begins_below_five_says_only_at_most() -> None:
     assert Figure("", Range(5, 7), ()).shown(plain) == "5–7"
 
 
+def test_nobody_is_counted_because_nobody_asked_them(case: Case) -> None:
+    unasked(case, 9, "detention")
+    assert shown(case) == {}
+    assert left_out(case.vault.db, WAY) == LeftOut(unasked=9, others=0)
+    many(case, 6, "detention")
+    assert shown(case)[PEOPLE] == "6"
+    assert left_out(case.vault.db, WAY) == LeftOut(unasked=9, others=0)
+
+
+def test_a_yes_counts_for_its_recipient_and_covers_what_is_told_more_widely(case: Case) -> None:
+    people = unasked(case, 8, "detention")
+    for who in people[:6]:
+        consent(case, who, recipient="press", what=("facts",), uses=("publication",))
+    consent(case, people[6], recipient="wgad", what=("all",), uses=("statistics", "complaint"))
+    consent(case, people[7], recipient="press", what=("name",), uses=("publication",))
+    assert shown(case)[PEOPLE] == "6"
+    assert left_out(case.vault.db, WAY) == LeftOut(unasked=2, others=0)
+    consent(case, people[0], "no", recipient="press", what=(), uses=("statistics",))
+    assert shown(case)[PEOPLE] == "5"
+    assert left_out(case.vault.db, WAY) == LeftOut(unasked=2, others=1)
+
+
+def test_a_child_is_counted_only_with_the_guardian(case: Case) -> None:
+    many(case, 5, "detention")
+    child = person(case, "Sitora Nurova", born="2020")
+    act(case, child, "detention", "2023-09")
+    consent(case, child, **COUNTED)
+    assert shown(case)[PEOPLE] == "5"
+    consent(case, child, **COUNTED, guardian="her mother", child_asked="too young to be asked")
+    assert shown(case)[PEOPLE] == "6"
+
+
+def test_an_act_done_to_one_who_allowed_it_and_one_who_did_not_is_in_no_number(case: Case) -> None:
+    [one, *_rest] = many(case, 6, "detention")
+    [other] = unasked(case, 1, "threat")
+    shared = act(case, one, "threat", "2023-09")
+    save(case, [tell(case, Act(victim=other), shared)])
+    assert "Threat" not in shown(case)
+    assert shown(case)["acts against them"] == "6"
+
+
+def test_an_open_pair_beyond_those_counted_makes_no_range(case: Case) -> None:
+    many(case, 6, "detention")
+    one, other, third = unasked(case, 3, "detention")
+    propose(case, (one, other), (other, third))
+    assert shown(case)[PEOPLE] == "6"
+
+
+def test_two_who_may_be_one_through_somebody_uncounted_make_a_range(case: Case) -> None:
+    people = many(case, 9, "detention")
+    [between] = unasked(case, 1, "detention")
+    propose(case, (people[0], between), (between, people[1]))
+    assert shown(case)[PEOPLE] == "8–9"
+
+
+def propose(case: Case, *open_: tuple[str, str]) -> None:
+    """Pairs that nobody has answered."""
+    pairs = [Proposal(min(each), max(each), "person", "likely", 0.9, ()) for each in open_]
+    keep_proposals(case.vault.db, "person", pairs)
+
+
 def test_who_refused_to_be_counted_is_in_no_number(case: Case) -> None:
     people = many(case, 7, "detention")
-    assert shown(case)["people"] == "7"
+    assert shown(case)[PEOPLE] == "7"
     consent(case, people[0], "no", recipient="press", what=(), uses=("statistics",))
     consent(case, people[1], "no", recipient="lawyer", what=(), uses=("statistics",))
-    assert shown(case)["people"] == "6"
+    assert shown(case)[PEOPLE] == "6"
 
 
 def test_a_source_is_cited_no_further_than_it_allowed(case: Case) -> None:

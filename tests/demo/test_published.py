@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from tests.casebook.building import open_case
 
+from panoh.advocacy.figures import LEAST, figures
 from panoh.advocacy.gone import gone_of, gone_with
-from panoh.advocacy.publications import APPEAL, publications
+from panoh.advocacy.publications import APPEAL, PRESS, publications
 from panoh.advocacy.signing import WITHDRAWN, signatories
 from panoh.casebook.record import Case
 from panoh.demo.build import build
@@ -40,7 +41,7 @@ def test_everything_published_says_that_its_people_are_invented(
 ) -> None:
     banner = read("case.json")["banner"]
     texts = [*made[1].rglob("*.txt"), *made[1].rglob("*.html")]
-    assert len(texts) == 5
+    assert len(texts) == 7
     for path in texts:
         assert banner in path.read_text("utf-8"), path.name
 
@@ -52,3 +53,16 @@ def test_the_page_names_one_person_and_numbers_two(made: tuple[Case, Path]) -> N
     assert "Person 3" in html
     assert "Person 1<" not in html
     assert "Ниёзмадзода" in html or "Ниёзмадзода".casefold() in html.casefold()
+
+
+def test_the_press_sheet_counts_those_who_allowed_it_and_nobody_else(
+    made: tuple[Case, Path],
+) -> None:
+    case, folder = made
+    [sheet] = publications(case.vault.db, PRESS)
+    people, acts, *kinds = figures(case.vault.db, sheet.way(case.clock().date()))
+    assert people.range.most == len(read("published.json")["counted"])
+    assert acts.range.least < acts.range.most  # nobody has decided yet what is told twice
+    assert any(each.range.least >= LEAST for each in kinds)
+    posts = (folder / "press" / f"press-{case.clock().date()}-en-posts.txt").read_text("utf-8")
+    assert f"{people.range}: people who allowed to be counted." in posts

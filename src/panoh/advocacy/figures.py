@@ -1,32 +1,34 @@
 """How many, for people outside: ranges while pairs are open, small numbers hidden, with sources.
 
-Numbers tell of people without naming them. Whoever refused that, or took a yes back, is counted in
-none; a number below five could point at one family, and is not shown.
+Only who allowed it is counted (`counted`); a number below five could point at one family, and is
+not shown.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from panoh.casebook.consent.answers import FINAL, Use, asked
+from panoh.advocacy.counted import counted
+from panoh.casebook.consent.answers import Use
 from panoh.casebook.consent.citation import WITHHELD, cite
-from panoh.casebook.counts import Range, count, harmed
-from panoh.casebook.index.reading import root_of, view_of, views_of
+from panoh.casebook.counts import Range, count_among
+from panoh.casebook.index.reading import root_of, views_of
+from panoh.casebook.pairs import acts_of
 from panoh.casebook.view import View
 from panoh.model.messages import mark as _
 from panoh.model.thesauri import ACTS
 
-STATISTICS = "statistics"
 #: Numbers below are not shown.
 LEAST = 5
 FEWER, AT_MOST, HIDDEN = _("fewer than {least}"), _("at most {most}"), _("not shown")
-PEOPLE, ALL_ACTS, OWN = _("people"), _("acts against them"), _("own record")
+PEOPLE, ALL_ACTS = _("people who allowed to be counted"), _("acts against them")
+OWN = _("own record")
 
 FIGURES, WHAT, HOW_MANY, WHO = _("Figures"), _("What"), _("How many"), _("Who tells it")
 RANGES = _(
     "Two numbers with a dash mean at least and at most: some entries may tell of one person or"
-    " one act twice. Numbers below {least} are not shown. Who did not want to be counted is in"
-    " none."
+    " one act twice. Numbers below {least} are not shown. Only people who allowed it are counted,"
+    " so there may be more."
 )
 
 
@@ -55,17 +57,17 @@ class Figure:
 
 def figures(db: Any, way: Use) -> list[Figure]:
     """How many people and acts, and how many acts of each kind, the most frequent first."""
-    out = _refusing(db, way)
-    told = count(db)
-    people = [root for root in harmed(db) if root not in out]
-    acts = [view for view in _acts(db) if not _victims(db, view) & out]
-    lost = told.acts.most - told.acts.least
-    gone = told.people.most - told.people.least
+    allowed = counted(db, way)
+    found = {act.root: act for root in sorted(allowed) for act in acts_of(db, root)}
+    acts = [act for act in found.values() if _victims(db, act) <= allowed]
+    people = {root for act in acts for root in _victims(db, act)}
+    how_many, how_often = count_among(db, people, [act.root for act in acts])
     sources = cited(db, acts)
     whole = [
-        Figure(PEOPLE, _range(len(people), gone), sources),
-        Figure(ALL_ACTS, _range(len(acts), lost), sources),
+        Figure(PEOPLE, _floored(how_many), sources),
+        Figure(ALL_ACTS, _floored(how_often), sources),
     ]
+    lost = how_often.most - how_often.least
     return [*whole, *guarded(_by_type(db, acts, lost))] if acts else []
 
 
@@ -85,9 +87,9 @@ def guarded(parts: Sequence[Figure]) -> list[Figure]:
     ]
 
 
-def _range(most: int, merged: int) -> Range:
-    """As many at most; at least one if there are any, however many open pairs are one."""
-    return Range(max(min(most, 1), most - merged), most)
+def _floored(found: Range) -> Range:
+    """At least one if there are any, however many open pairs are one."""
+    return Range(max(min(found.most, 1), found.least), found.most)
 
 
 def _by_type(db: Any, acts: Sequence[View], merged: int) -> list[Figure]:
@@ -99,7 +101,9 @@ def _by_type(db: Any, acts: Sequence[View], merged: int) -> list[Figure]:
             found.setdefault(types.pop(), []).append(act)
     known = [(code, same) for code, same in found.items() if code in ACTS.terms]
     told = [
-        Figure(ACTS.terms[code].label, _range(len(same), merged), cited(db, same))
+        Figure(
+            ACTS.terms[code].label, _floored(Range(len(same) - merged, len(same))), cited(db, same)
+        )
         for code, same in known
     ]
     return sorted(told, key=lambda each: (-each.range.most, each.label))
@@ -118,19 +122,5 @@ def cited(db: Any, views: Iterable[View]) -> tuple[str, ...]:
     return tuple(sorted(said, key=lambda each: (each == WITHHELD, each)))
 
 
-def _acts(db: Any) -> list[View]:
-    rows = db.execute("SELECT root FROM view WHERE kind = 'act' AND subject <> '' ORDER BY root")
-    return views_of(db, [root for (root,) in list(rows)])
-
-
 def _victims(db: Any, act: View) -> set[str]:
     return {root_of(db, told.value) for told in act.told("victim") if told.value}
-
-
-def _refusing(db: Any, way: Use) -> set[str]:
-    """Persons who refused to be counted for this recipient, or took that back."""
-    use = Use(way.recipient, STATISTICS, way.day, way.publication)
-    rows = db.execute("SELECT DISTINCT target FROM reference WHERE kind = 'consent'")
-    roots = {root_of(db, target) for (target,) in list(rows)}
-    people = {root for root in roots if view_of(db, root).kind == "person"}
-    return {root for root in people if asked(db, root).may("facts", use) in FINAL}

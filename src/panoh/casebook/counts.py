@@ -1,7 +1,11 @@
 """How many people and acts there are: ranges, while pairs are open."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
+
+from panoh.casebook.index.reading import number_of
+from panoh.casebook.index.tally import merged_among
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,16 @@ def count(db: Any) -> Counts:
         open_acts=open_acts,
         suspended=suspended,
     )
+
+
+def count_among(db: Any, people: Collection[str], acts: Collection[str]) -> tuple[Range, Range]:
+    """How many of these people and of these acts (roots) there are, as `count` counts them all."""
+    numbers = [{number_of(db, root) for root in roots} for roots in (people, acts)]
+    fewer = merged_among(db, *numbers)
+    one, other = (
+        Range(len(roots) - less, len(roots)) for roots, less in zip(numbers, fewer, strict=True)
+    )
+    return one, other
 
 
 _PEOPLE = "shown WHERE kind = 'person' AND acts > 0"

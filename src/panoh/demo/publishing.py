@@ -1,13 +1,23 @@
-"""What the example says in public: an appeal that one signer leaves, a page, answers, days."""
+"""What the example says in public: an appeal, a press sheet, a page, answers, days."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from panoh.advocacy.answers import note_answer
+from panoh.advocacy.counted import FACTS, STATISTICS
 from panoh.advocacy.giving import give_publication, made
 from panoh.advocacy.occasions import add_occasion
-from panoh.advocacy.publications import APPEAL, PAGE, PUBLIC, PUBLISHED, begin, publication
+from panoh.advocacy.publications import (
+    APPEAL,
+    PAGE,
+    PRESS,
+    PUBLIC,
+    PUBLISHED,
+    USUAL,
+    begin,
+    publication,
+)
 from panoh.advocacy.signing import answer, ask
 from panoh.casebook.consent.gate import GateClosed
 from panoh.casebook.index.reading import root_of
@@ -22,21 +32,23 @@ _DAYS = ("register_by", "begins")
 
 
 def publish(case: Case, taken: Taken, folder: Path) -> tuple[Path, ...]:
-    """Make the appeal, give it out twice, the second time without who withdrew; then the page."""
+    """Make the appeal, give it out twice, the second time without who withdrew; then the rest."""
     told = read("published.json")
+    _count(case, taken, told["counted"])
     appeal, leaving = _appeal(case, told["appeal"])
     first = _give(case, appeal, folder / "appeal-first")
     for who, said in leaving:
         answer(case, publication(case.vault.db, appeal), who, said)
     again = _give(case, appeal, folder / "appeal-again")
     page = _give(case, _page(case, taken, told["page"]), folder / "page")
+    press = _give(case, _press(case, told["press"]), folder / "press")
     for each in told["answers"]:
         days = {"when": PartialDate(each["when"])}
         note_answer(case, Response(publication=appeal, **(each | days)))
     for each in told["days"]:
         days = {name: PartialDate(each[name]) for name in _DAYS}
         add_occasion(case, Occasion(**(each | days)))
-    return (*first, *again, *page)
+    return (*first, *again, *page, *press)
 
 
 def _appeal(case: Case, told: Mapping[str, Any]) -> tuple[str, list[tuple[str, str]]]:
@@ -59,6 +71,30 @@ def _appeal(case: Case, told: Mapping[str, Any]) -> tuple[str, list[tuple[str, s
             answer(case, found, who, said)
     later = [(known[e["contact"]], e["later"]) for e in told["signers"] if "later" in e]
     return root, later
+
+
+def _count(case: Case, taken: Taken, places: Sequence[Mapping[str, Any]]) -> None:
+    """Those who allow the press and the public to count them without their names."""
+    db = case.vault.db
+    said = [
+        Consent(
+            person=root_of(db, taken.harmed(db, at)),
+            answer="yes",
+            recipient=recipient,
+            what=(FACTS,),
+            uses=(STATISTICS,),
+            how="spoken",
+        )
+        for at in places
+        for recipient in (USUAL[PRESS], PUBLIC)
+    ]
+    save(case, [tell(case, each) for each in said])
+
+
+def _press(case: Case, told: Mapping[str, Any]) -> str:
+    texts = _texts(told["texts"])
+    record = Publication(type=PRESS, name=told["name"], contact=told["contact"], texts=texts)
+    return begin(case, record)
 
 
 def _page(case: Case, taken: Taken, told: Mapping[str, Any]) -> str:
@@ -85,8 +121,11 @@ def _page(case: Case, taken: Taken, told: Mapping[str, Any]) -> str:
     return begin(case, record)
 
 
-def _texts(told: Sequence[Mapping[str, str]]) -> tuple[Text, ...]:
-    return tuple(Text(each["language"], each["title"], each["body"]) for each in told)
+def _texts(told: Sequence[Mapping[str, Any]]) -> tuple[Text, ...]:
+    return tuple(
+        Text(each["language"], each["title"], each["body"], tuple(each.get("points", ())))
+        for each in told
+    )
 
 
 def _give(case: Case, root: str, folder: Path) -> tuple[Path, ...]:

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
+import msgspec
+
 from panoh.casebook.clusters import components
 from panoh.casebook.index.acts import DONE_TO, Done, open_pairs_of_acts
 from panoh.casebook.index.reading import as_json
@@ -34,6 +36,9 @@ _EDGES = f"""SELECT q.x, q.y FROM question q
  JOIN shown v ON v.root = q.x JOIN shown w ON w.root = q.y
  WHERE q.x {_AMONG} AND q.kind = 'person' AND v.acts > 0 AND w.acts > 0"""  # noqa: S608
 
+_IN_CIRCLES = f"""SELECT root FROM tally
+ WHERE circle IN (SELECT circle FROM tally WHERE root {_AMONG})"""  # noqa: S608
+
 
 def retally(db: Any, persons: Collection[int]) -> None:
     """Count every circle anew in which one of these persons is or was."""
@@ -48,9 +53,25 @@ def retally(db: Any, persons: Collection[int]) -> None:
     db.executemany("INSERT INTO tally VALUES(?,?,?,?,?,?)", _rows(db, groups, asked))
 
 
-def merged(pairs: Iterable[_Edge]) -> int:
-    """How many fewer there are if every pair is one."""
-    return sum(len(group) - 1 for group in components(pairs))
+def merged(pairs: Iterable[_Edge], among: Collection[int] | None = None) -> int:
+    """How many fewer there are if every pair is one; or how many fewer of those `among` them."""
+    groups = components(pairs)
+    if among is None:
+        return sum(len(group) - 1 for group in groups)
+    return sum(max(0, len(group.intersection(among)) - 1) for group in groups)
+
+
+def merged_among(db: Any, persons: Collection[int], acts: Collection[int]) -> tuple[int, int]:
+    """How many fewer of these persons and acts there are if all that is open were one.
+
+    Two of them may be one through somebody who is not among them, so whole circles are read.
+    """
+    circles = as_json({row[0] for row in db.execute(_IN_CIRCLES, (as_json(persons),))})
+    asked: list[_Edge] = list(db.execute(_EDGES, (circles,)))
+    groups = [sorted(group) for group in components(asked)]
+    groups += [[root] for root in msgspec.json.decode(circles) if root not in set().union(*asked)]
+    pairs = [(one.n, other.n) for found in open_pairs_of_acts(db, groups) for one, other in found]
+    return merged(asked, persons), merged(pairs, acts)
 
 
 def _all_beside(db: Any, persons: Collection[int]) -> set[int]:
