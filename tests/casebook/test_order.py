@@ -40,13 +40,14 @@ TABLES = {
     "entity": "SELECT id, kind, root, suspended FROM entity",
     "verdict": "SELECT id, a, b, verdict FROM verdict",
     "view": "SELECT root, kind, subject, term, title, sort, earliest, latest, disputes, sources,"
-    " told, acts, differing, state, contested, watched, heard, news FROM view",
+    " told, acts, differing, state, contested, watched, heard, news, until FROM view",
     "in_contact": "SELECT id FROM in_contact JOIN known ON n = source",
     "question": "SELECT x.id, y.id, q.kind, level, verdict FROM question q"
     " JOIN known x ON x.n = q.a JOIN known y ON y.n = q.b",
     "tally": "SELECT sum(open_people), sum(merged_people), sum(open_acts), sum(merged_acts)"
     " FROM tally",
     "began": "SELECT day, acts FROM began WHERE acts <> 0",
+    "patience": "SELECT id, days FROM patience p JOIN known ON n = p.root",
     "unread": "SELECT id FROM unread JOIN known ON n = unread.root",
     "teller": "SELECT s.id, t.sort, r.id FROM teller t JOIN known s ON s.n = t.source"
     " JOIN known r ON r.n = t.root",
@@ -69,12 +70,12 @@ def leaf(statement: Statement, salt: int) -> Arrived:
     return Arrived(hashlib.sha256(body + salt.to_bytes(4, "big")).hexdigest(), "s", body)
 
 
-def told(record: msgspec.Struct, about: str, source: str, **more: Any) -> Statement:
+def told(record: msgspec.Struct, about: str, source: str, by: str = "us", **more: Any) -> Statement:
     spec = kind_of(record)
     return Statement(
         about=about,
         kind=spec.name,
-        by="us",
+        by=by,
         recorded="2023-10-07T12:00:00Z",
         source=source,
         fields=raw_fields(msgspec.to_builtins(record)),
@@ -85,7 +86,7 @@ def told(record: msgspec.Struct, about: str, source: str, **more: Any) -> Statem
 #: What a history is made of, most often judgements.
 EVERYTHING = (
     *("person", "act", "status", "source", "judge", "judge"),
-    *("retract", "assess", "correct"),
+    *("retract", "assess", "correct", "patience"),
 )
 
 
@@ -114,6 +115,9 @@ def _statements(
         return told(record, draw(st.uuids()).hex, "")
     if choice in ("act", "status", "source"):
         return draw(_happening(choice, about, source))
+    if choice == "patience":
+        days = draw(st.sampled_from([1, 3, 7, 14, 30, 400, -2]))
+        return told(Person(silence_after=days), about, "", by=draw(st.sampled_from(["us", "them"])))
     if choice == "retract" and earlier:
         return told(Retraction(statement=earlier[0].id), earlier[1].about, "")
     if choice == "assess" and earlier:

@@ -1,7 +1,8 @@
 """How a person is now stands in a row; a ledger computed afresh must say the same of everybody.
 
 Statements come in any order and in batches, are corrected, retracted and erased; persons, acts and
-sources are joined and parted; a source turns out to be in contact, or not to be.
+sources are joined and parted; a source turns out to be in contact, or not to be; members choose
+after how many days of silence they want to be told.
 """
 
 import random
@@ -18,24 +19,27 @@ from tests.casebook.test_order import Arrived, arrive, empty, histories
 from panoh.casebook.index import CasebookIndex
 from panoh.casebook.judge import judge, undo_judgement
 from panoh.casebook.ledger import ledger, silence
-from panoh.casebook.people import EVERYBODY, PersonRow, people, person_file
+from panoh.casebook.people import EVERYBODY, SILENT, PersonRow, people, person_file
 from panoh.casebook.record import Case, save, tell
 from panoh.model.kinds import Source
 
 TODAY = date(2023, 10, 20)
 #: What speaks of how somebody is; two persons and two sources are enough to be joined.
-HOW = ("person", "act", "status", "status", "source", "source", "judge", "retract", "assess")
-Row = tuple[str, bool, bool, str]
+HOW = ("person", "act", "status", "status", "source", "source", "judge", "retract", "assess", "patience")
+Row = tuple[str, bool, bool, str, bool]
 
 
 def rows(db: apsw.Connection) -> dict[str, Row]:
-    """What the rows say: the state, whether contested, whether silence counts, last contact."""
+    """What the rows say: the state, whether contested, whether silence counts, since when, alarm."""
     found = db.execute(
-        "SELECT root, state, contested, watched, heard FROM view WHERE kind = 'person'"
+        "SELECT root, state, contested, watched, heard, until FROM view WHERE kind = 'person'"
     )
     return {
-        root: (state, bool(contested), watched > 0, heard if watched else "")
-        for root, state, contested, watched, heard in found
+        root: (
+            *(state, bool(contested), watched > 0, heard if watched else ""),
+            watched > 0 and until < TODAY.isoformat(),
+        )
+        for root, state, contested, watched, heard, until in found
     }
 
 
@@ -44,7 +48,8 @@ def afresh(db: apsw.Connection, root: str) -> Row:
     book = ledger(person_file(db, root))
     quiet = silence(db, book, TODAY)
     since = quiet.since.isoformat() if quiet and quiet.since else ""
-    return (book.now if book.all else "", book.contested, quiet is not None, since)
+    alarming = quiet is not None and quiet.alarming
+    return (book.now if book.all else "", book.contested, quiet is not None, since, alarming)
 
 
 def erase(db: apsw.Connection, leaf: Arrived) -> None:
@@ -57,8 +62,12 @@ def erase(db: apsw.Connection, leaf: Arrived) -> None:
 
 
 def check(db: apsw.Connection) -> None:
-    for root, said in rows(db).items():
-        assert said == afresh(db, root)
+    said = rows(db)
+    for root, row in said.items():
+        assert row == afresh(db, root)
+    silent = people(db, among=SILENT, today=TODAY)
+    assert {each.root for each in silent} == {root for root, row in said.items() if row[-1]}
+    assert all(found.alarming for each in silent if (found := each.silence(TODAY)) is not None)
 
 
 @settings(max_examples=150, deadline=None)

@@ -14,6 +14,7 @@ from panoh.casebook.states import (
     contested,
     entries,
     in_contact,
+    patience,
     silent_since,
     speaking,
     state_now,
@@ -24,11 +25,15 @@ from panoh.model.dates import bounds
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """The dated entries in order, those without a date, and the state now (`unknown` if unsure)."""
+    """The dated entries in order, those without a date, and the state now (`unknown` if unsure).
+
+    `patience` is after how many days silence is too long.
+    """
 
     entries: tuple[Entry, ...]
     undated: tuple[Entry, ...]
     now: str
+    patience: int = THRESHOLD
 
     @property
     def contested(self) -> bool:
@@ -51,7 +56,7 @@ def ledger(file: PersonFile) -> Ledger:
     told = [entry for view in (*file.acts, *file.statuses) for entry in entries(view)]
     dated = sorted((each for each in told if each.last_day), key=_order)
     undated = [each for each in told if not each.last_day]
-    return Ledger(tuple(dated), tuple(undated), state_now(told))
+    return Ledger(tuple(dated), tuple(undated), state_now(told), patience(file.person))
 
 
 def _order(entry: Entry) -> tuple[date, date, str]:
@@ -59,7 +64,7 @@ def _order(entry: Entry) -> tuple[date, date, str]:
     return (end or date.max, start or date.max, entry.view.root)
 
 
-def silence(db: Any, book: Ledger, today: date, threshold: int = THRESHOLD) -> Silence | None:
+def silence(db: Any, book: Ledger, today: date) -> Silence | None:
     """How long nobody in contact has told anything; `None` where no state is open."""
     if not book.entries and not book.undated:
         return None
@@ -69,4 +74,4 @@ def silence(db: Any, book: Ledger, today: date, threshold: int = THRESHOLD) -> S
     near = {source for source in told_by if in_contact(view_of(db, source))}
     days = [entry.last_day for entry in book.entries if not near.isdisjoint(entry.sources)]
     last = max(filter(None, days), default=None)
-    return silent_since(last.isoformat() if last else "", today, threshold)
+    return silent_since(last.isoformat() if last else "", today, book.patience)

@@ -18,7 +18,7 @@ from panoh.casebook.index.reading import (
 from panoh.casebook.index.schema import DIFFERING, HELD, WATCHED
 from panoh.casebook.live import Recorded, live_fields, standing
 from panoh.casebook.pairs import acts_of
-from panoh.casebook.states import Silence, quiet_before, silent_since
+from panoh.casebook.states import Silence, silent_since
 from panoh.casebook.view import View
 
 
@@ -28,7 +28,8 @@ class PersonRow:
 
     Sources differ on `disputes` and on as many acts and observations as `differing` says. `state`
     is how they are now (empty where nobody tells), `contested` whether sources differ on
-    it, `watched` whether silence counts; `heard` is the last day told by a source in contact.
+    it, `watched` whether silence counts; `heard` is the last day told by a source in contact,
+    `until` the last day on which a silence since then is not too long.
     """
 
     root: str
@@ -44,10 +45,16 @@ class PersonRow:
     contested: bool
     watched: bool
     heard: str
+    until: str
 
     def silence(self, today: date) -> Silence | None:
         """How long nobody in contact has told anything; `None` where nobody waits for word."""
-        return silent_since(self.heard, today) if self.watched else None
+        if not self.watched:
+            return None
+        if not self.heard:
+            return silent_since("", today)
+        since, until = map(date.fromisoformat, (self.heard, self.until))
+        return silent_since(self.heard, today, (until - since).days)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,7 @@ _AMONG = {
     EVERYBODY: "TRUE",
     DISPUTED: DIFFERING,
     STILL_HELD: HELD,
-    SILENT: f"{WATCHED} AND v.heard < :quiet",
+    SILENT: f"{WATCHED} AND v.until < :today",
 }
 #: Where each list is read from: an index that holds all that is asked of it.
 _INDEX = {
@@ -109,7 +116,7 @@ def people(
     rows = db.execute(
         "SELECT n.id, v.title, v.earliest, v.latest, v.acts, v.sources, v.disputes,"  # noqa: S608
         " (SELECT max(suspended) FROM known e WHERE e.root = v.root),"
-        " v.differing, v.state, v.contested, v.watched, v.heard"
+        " v.differing, v.state, v.contested, v.watched, v.heard, v.until"
         f" FROM (SELECT v.root {_listed(among, source)} LIMIT :limit OFFSET :offset) p"
         " JOIN shown v ON v.root = p.root JOIN known n ON n.n = v.root ORDER BY v.sort, v.root",
         {**_asked(db, source, today), "limit": limit, "offset": offset},
@@ -122,9 +129,10 @@ def people(
             contested=bool(contested),
             watched=watched > 0,
             heard=heard,
+            until=until,
         )
         for root, title, earliest, latest, acts, sources, disputed, apart, *now in rows
-        for differing, state, contested, watched, heard in (now,)
+        for differing, state, contested, watched, heard, until in (now,)
     ]
 
 
@@ -137,7 +145,7 @@ def how_many_people(
 
 
 def _asked(db: Any, source: str, today: date) -> dict[str, Any]:
-    return {"source": number_of(db, source), "quiet": quiet_before(today)}
+    return {"source": number_of(db, source), "today": today.isoformat()}
 
 
 def _listed(among: str, source: str) -> str:

@@ -14,8 +14,11 @@ from panoh.model.dates import PartialDate, bounds
 from panoh.model.thesauri import ACTS, CONTACT, STATUSES
 
 UNKNOWN, RELEASED = "unknown", "released"
-#: Days without word from someone in contact after which a person is shown as silent.
-THRESHOLD = 7
+#: Days without word from someone in contact after which a person is shown as silent, where no
+#: member chose another time for them; and the shortest and longest that anybody may choose.
+THRESHOLD, SHORTEST, LONGEST = 7, 1, 365
+#: The field of a person in which members choose it.
+PATIENCE = "silence_after"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,12 +132,21 @@ class Silence:
         return self.days is None or self.days > self.threshold
 
 
+def patience(person: View) -> int:
+    """How many days of silence a person is given: the shortest time that any member chose."""
+    chosen = [told.value for told in person.told(PATIENCE) if told.value]
+    return max(SHORTEST, min(LONGEST, *chosen)) if chosen else THRESHOLD
+
+
 def silent_since(heard: str, today: date, threshold: int = THRESHOLD) -> Silence:
     """The silence since the last day told by somebody in contact (ISO; empty if nobody told)."""
     last = date.fromisoformat(heard) if heard else None
     return Silence((today - last).days if last else None, last, threshold)
 
 
-def quiet_before(today: date, threshold: int = THRESHOLD) -> str:
-    """The day before which the last word must lie for a silence to be alarming."""
-    return (today - timedelta(days=threshold)).isoformat()
+def bearable_until(heard: str, threshold: int = THRESHOLD) -> str:
+    """The last day on which a silence is not too long (ISO); empty if nobody was ever heard."""
+    if not heard:
+        return ""
+    last = date.fromisoformat(heard)
+    return (last + min(timedelta(days=threshold), date.max - last)).isoformat()

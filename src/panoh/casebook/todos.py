@@ -6,7 +6,7 @@ from typing import Any
 
 from panoh.casebook.index.schema import WATCHED
 from panoh.casebook.people import DISPUTED, how_many_people, people
-from panoh.casebook.states import quiet_before, silent_since
+from panoh.casebook.states import silent_since
 from panoh.model.messages import mark as _
 from panoh.model.thesauri import STATUSES
 from panoh.model.todo import Target, Todo, Urgency
@@ -29,8 +29,8 @@ def _silent(db: Any, now: datetime) -> Iterator[Todo]:
 
     An old silence is no smaller, but where news is recent somebody can still be asked today.
     """
-    quiet = quiet_before(now.date())
-    rows = db.execute(_SILENT, (quiet, NAMED)).fetchall()
+    today = now.date().isoformat()
+    rows = db.execute(_SILENT, (today, NAMED)).fetchall()
     for root, title, state, heard in rows:
         silence = silent_since(heard, now.date())
         values: dict[str, str | int] = {"name": title or NAMELESS}
@@ -42,7 +42,7 @@ def _silent(db: Any, now: datetime) -> Iterator[Todo]:
             values["days"] = silence.days
         values.setdefault("state", state)
         yield Todo(area=AREA, text=text, values=values, target=Target(AREA, root))
-    count = db.execute(_HOW_MANY_SILENT, (quiet,)).get if len(rows) == NAMED else len(rows)
+    count = db.execute(_HOW_MANY_SILENT, (today,)).get if len(rows) == NAMED else len(rows)
     if count > len(rows):
         yield Todo(
             area=AREA,
@@ -52,7 +52,7 @@ def _silent(db: Any, now: datetime) -> Iterator[Todo]:
         )
 
 
-_SILENCE = f"FROM shown INDEXED BY shown_silent WHERE {WATCHED} AND heard < ?1"
+_SILENCE = f"FROM shown INDEXED BY shown_silent WHERE {WATCHED} AND until < ?1"
 _SILENT = f"""SELECT n.id, v.title, v.state, v.heard FROM (
  SELECT root {_SILENCE} ORDER BY watched DESC, news DESC, root DESC LIMIT ?2) p
  JOIN shown v ON v.root = p.root JOIN known n ON n.n = v.root

@@ -18,7 +18,7 @@ from panoh.model.instants import parse_instant
 from panoh.model.kinds import Incident
 from panoh.model.thesauri import INCIDENTS
 from panoh.security.errors import IncidentEmpty, OutOfRange
-from panoh.security.own import own_earlier
+from panoh.casebook.own import own_earlier
 
 #: So many of one kind, within so many days, stand out; so do so many people.
 SEVERAL, PEOPLE, DAYS = 3, 2, 10

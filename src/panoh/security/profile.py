@@ -6,7 +6,7 @@ from typing import Any
 from panoh.casebook.index.reading import all_of
 from panoh.casebook.record import Case, save, tell
 from panoh.model.kinds import Device, Profile
-from panoh.security.own import own_earlier
+from panoh.casebook.own import own_earlier
 
 
 @dataclass(frozen=True, slots=True)

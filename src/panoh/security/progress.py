@@ -16,7 +16,7 @@ from panoh.security.checks.check import FAIL, PASS, UNKNOWN
 from panoh.security.checks.run import Outcome
 from panoh.security.errors import NoSuchMeasure
 from panoh.security.measures import catalogue
-from panoh.security.own import own_earlier
+from panoh.casebook.own import own_earlier
 
 DONE, LATER, NOT_FOR_ME, SHOW_AGAIN = "done", "later", "not_for_me", "again"
 #: What is put off comes back after so many days.

@@ -16,7 +16,7 @@ from panoh.model.dates import bounds
 from panoh.model.kinds import Capacity, Evidence, Impact, Threat
 from panoh.model.messages import mark as _
 from panoh.security.errors import OutOfRange
-from panoh.security.own import own_earlier
+from panoh.casebook.own import own_earlier
 
 LOWEST, HIGHEST = 1, 5
 #: From these scores on a threat is to be acted on, or planned for.

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 import msgspec
 
 from panoh.casebook.index.reading import as_json
+from panoh.casebook.states import THRESHOLD, bearable_until, contested, entries, state_now, watched
 from panoh.casebook.states import UNKNOWN as NOBODY_KNOWS
-from panoh.casebook.states import contested, entries, state_now, watched
 from panoh.casebook.view import View
 
 #: The records that tell how somebody is, and the field in which they name this person.
@@ -34,7 +34,8 @@ class Now(NamedTuple):
     """What the row of a person says of acts and of how they are; days are ISO, or empty.
 
     Sources differ on as many acts and observations as `differing` says. `heard` is the last day
-    told by a source in contact, `news` the last day told by anybody.
+    told by a source in contact, `news` the last day told by anybody, `until` the last day on which
+    a silence is not too long.
     """
 
     acts: int = 0
@@ -44,6 +45,7 @@ class Now(NamedTuple):
     watched: int = NO
     heard: str = ""
     news: str = ""
+    until: str = ""
 
 
 NOTHING = Now()
@@ -86,9 +88,14 @@ def now_of(db: Any, persons: Collection[int]) -> dict[int, Now]:
         for person, records in told.items()
     }
     near = _in_contact(db, {by for all_ in read.values() for each in all_ for by in each.sources})
+    chosen = dict(db.execute(_CHOSEN, (among,)))
     return {
         person: _now(
-            acts.get(person, 0), len(differing.get(person, ())), read.get(person, ()), near
+            acts.get(person, 0),
+            len(differing.get(person, ())),
+            read.get(person, ()),
+            near,
+            chosen.get(person, THRESHOLD),
         )
         for person in persons
     }
@@ -99,19 +106,24 @@ _TOLD = """SELECT p.value, a.root, v.states, v.disputes <> '' FROM json_each(?1)
  JOIN known a ON a.n = r.about LEFT JOIN shown v ON v.root = a.root"""
 
 
-def _now(acts: int, differing: int, told: Collection[Stated], near: set[int]) -> Now:
+_CHOSEN = "SELECT p.root, p.days FROM json_each(?) j JOIN patience p ON p.root = j.value"
+
+
+def _now(acts: int, differing: int, told: Collection[Stated], near: set[int], patience: int) -> Now:
     if not told:
         return Now(acts, differing)
     state = state_now(told)
-    heard = [each.last_day for each in told if not near.isdisjoint(each.sources)]
+    days = [each.last_day for each in told if not near.isdisjoint(each.sources)]
+    heard = max(days, default="")
     return Now(
         acts=acts,
         differing=differing,
         state=state,
         contested=contested(told, state),
         watched=NO if not watched(state) else UNSURE if state == NOBODY_KNOWS else YES,
-        heard=max(heard, default=""),
+        heard=heard,
         news=max(each.last_day for each in told),
+        until=bearable_until(heard, patience),
     )
 
 

@@ -12,7 +12,7 @@ from panoh.casebook.index.reading import as_json, root_of, roots_numbered, roots
 from panoh.casebook.index.rows import LISTED, ViewRow, name_keys, references_of, row_of
 from panoh.casebook.index.tally import retally
 from panoh.casebook.live import Recorded
-from panoh.casebook.states import in_contact
+from panoh.casebook.states import PATIENCE, in_contact, patience
 from panoh.casebook.view import fold
 
 PERSON, SOURCE, ACT, ROW = "person", "source", "act", "row"
@@ -62,6 +62,7 @@ def _clear(db: Any, roots: Mapping[str, str]) -> _Gone:
     db.execute("DELETE FROM name_key WHERE root IN (SELECT value FROM json_each(?))", (stale,))
     db.execute("DELETE FROM teller WHERE root IN (SELECT value FROM json_each(?))", (stale,))
     db.execute("DELETE FROM unread WHERE root IN (SELECT value FROM json_each(?))", (stale,))
+    db.execute("DELETE FROM patience WHERE root IN (SELECT value FROM json_each(?))", (stale,))
     near = {
         row[0]
         for row in db.execute(
@@ -102,7 +103,8 @@ def _gather(
 class _Listed(NamedTuple):
     """What is written of views: rows, references, keys and who tells; entities by identifiers.
 
-    `near` are the entities of sources in contact, `unread` the rows of lists not read.
+    `near` are the entities of sources in contact, `unread` the rows of lists not read, `patience`
+    after how many days of silence members want to be told.
     """
 
     rows: list[ViewRow]
@@ -111,6 +113,7 @@ class _Listed(NamedTuple):
     tellers: list[tuple[str, str, str]]
     near: list[str]
     unread: list[str]
+    patience: list[tuple[str, int]]
 
     def victims(self, of: Mapping[str, int]) -> set[int]:
         """Those to whom the acts among them were done."""
@@ -136,7 +139,7 @@ class _Listed(NamedTuple):
 
 
 def _listed(db: Any, told: Mapping[str, Collection[Recorded]]) -> _Listed:
-    listed = _Listed([], [], [], [], [], [])
+    listed = _Listed([], [], [], [], [], [], [])
     for root, statements in told.items():
         if all(each.statement.kind in _OF_ROWS for each in statements):
             # Found by its file and number; nobody asks whom it names.
@@ -154,6 +157,8 @@ def _listed(db: Any, told: Mapping[str, Collection[Recorded]]) -> _Listed:
             listed.keys.extend((key, root) for key in name_keys(view))
             if row.kind == PERSON:
                 listed.tellers.extend((source, row.sort, root) for source in sources)
+                if view.told(PATIENCE):
+                    listed.patience.append((root, patience(view)))
         if view.kind == SOURCE and in_contact(view):
             listed.near.extend(view.entities)
     return listed
@@ -179,6 +184,8 @@ def _write(db: Any, listed: _Listed, of: Mapping[str, int], before: Collection[i
     tellers = [(of[source], sort, of[root]) for source, sort, root in listed.tellers]
     db.executemany("INSERT INTO in_contact VALUES(?)", sorted(near))
     db.executemany("INSERT INTO unread VALUES(?)", sorted((of[root],) for root in listed.unread))
+    chosen = sorted((of[root], days) for root, days in listed.patience)
+    db.executemany("INSERT INTO patience VALUES(?,?)", chosen)
     db.executemany("INSERT INTO name_key VALUES(?,?)", sorted(keys))
     db.executemany("INSERT INTO teller VALUES(?,?,?)", sorted(tellers))
     persons = [row for row in listed.rows if row.kind == PERSON]
@@ -191,18 +198,19 @@ def _write(db: Any, listed: _Listed, of: Mapping[str, int], before: Collection[i
 
 
 _CHANGE = """UPDATE shown SET acts = ?2, differing = ?3, state = ?4, contested = ?5, watched = ?6,
- heard = ?7, news = ?8 WHERE root = ?1 AND kind = 'person'
- AND (acts, differing, state, contested, watched, heard, news) <> (?2, ?3, ?4, ?5, ?6, ?7, ?8)"""
+ heard = ?7, news = ?8, until = ?9 WHERE root = ?1 AND kind = 'person'
+ AND (acts, differing, state, contested, watched, heard, news, until)
+ <> (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)"""
 
 
 def _show(db: Any, rows: Iterable[ViewRow], of: Mapping[str, int], now: dict[int, Now]) -> None:
     """Write rows of views; what of `now` belongs to one of them is taken from there."""
     db.executemany(
-        "INSERT INTO shown VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO shown VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
         sorted(
             (
-                *(of[row.root], row.kind, of[row.subject], *row[3:-1], encoded(row.states, of)),
-                *now.pop(of[row.root], NOTHING),
+                *(of[row.root], row.kind, of[row.subject], *row[3:-2], encoded(row.states, of)),
+                *now.pop(of[row.root], NOTHING._replace(until=row.until)),
             )
             for row in rows
         ),

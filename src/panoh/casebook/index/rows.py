@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 import msgspec
 
 from panoh.casebook.alike import ActTold
+from panoh.casebook.due import reply_due
 from panoh.casebook.index.present import told_states
 from panoh.casebook.naming import aliases, title, whole_names
+from panoh.casebook.states import PATIENCE
 from panoh.casebook.view import View, disputes
 from panoh.model.dates import PartialDate, bounds
 from panoh.model.kinds import KINDS, references
@@ -64,6 +66,7 @@ class ViewRow(NamedTuple):
     disputes: str
     sources: int
     told: bytes | None
+    until: str
     states: tuple[tuple[str, str, tuple[str, ...]], ...]
 
 
@@ -86,8 +89,15 @@ def row_of(view: View, root: Root, sources: int) -> ViewRow | None:
         disputes=" ".join(sorted(disputes(view, root))),
         sources=sources,
         told=_told(view) if view.kind == "act" else None,
+        until=_until(view),
         states=told_states(view) if view.kind in ("act", "status") else (),
     )
+
+
+def _until(view: View) -> str:
+    """Until which day a reply to an action is awaited; a person's day comes with how they are."""
+    day = reply_due(view) if view.kind == "action" else None
+    return day.isoformat() if day else ""
 
 
 def _told(view: View) -> bytes:
@@ -119,9 +129,18 @@ _REFERRING = {
     kind: tuple((name, spec) for name, spec in known.fields.items() if _mentions(spec))
     for kind, known in KINDS.items()
 }
+#: Fields that are no column of their own and that a row is made of.
+_BESIDE = {"person": (PATIENCE,), "action": ("reply_due", "closed")}
 #: For each kind the fields that a row, the references or the keys are made of.
 LISTED: Mapping[str, frozenset[str]] = {
-    kind: frozenset(("names", *SHOWN.get(kind, ()), *(name for name, _ in _REFERRING[kind])))
+    kind: frozenset(
+        (
+            "names",
+            *_BESIDE.get(kind, ()),
+            *SHOWN.get(kind, ()),
+            *(name for name, _ in _REFERRING[kind]),
+        )
+    )
     for kind in KINDS
 }
 

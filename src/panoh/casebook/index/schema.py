@@ -9,7 +9,7 @@ of numbers: for whoever asks for a few. What reads many, as lists do, reads the 
 """
 
 #: Raised whenever a table or the meaning of a column changes; the index is then rebuilt.
-VERSION = 9
+VERSION = 10
 
 #: What happens at a time, and how the timeline is ordered: undated moments come last.
 HAPPENING = "kind IN ('act', 'event', 'status')"
@@ -23,6 +23,8 @@ FEW = (
 #: Persons in the hands of officials, and persons of whom somebody waits for word.
 HELD = "state IN ('held', 'transferred')"
 WATCHED = "watched > 0"
+#: What was sent or asked, and a reply to it is awaited.
+AWAITED = "kind = 'action' AND until <> ''"
 #: Persons on whom, or on what was done to whom, sources differ.
 DIFFERING = "(disputes <> '' OR differing > 0)"
 
@@ -61,7 +63,9 @@ CREATE TABLE shown(root INTEGER PRIMARY KEY, kind TEXT NOT NULL, subject INTEGER
     contested INTEGER NOT NULL DEFAULT 0, -- whether sources differ on it
     watched INTEGER NOT NULL DEFAULT 0,   -- whether silence counts: no, nobody knows, yes
     heard TEXT NOT NULL DEFAULT '',   -- the last day told by somebody in contact
-    news TEXT NOT NULL DEFAULT ''     -- the last day told by anybody
+    news TEXT NOT NULL DEFAULT '',    -- the last day told by anybody
+    until TEXT NOT NULL DEFAULT ''    -- the last day on which nobody need look: of a person before
+                                      -- the silence is too long, of an action before it is late
 );
 CREATE INDEX shown_title ON shown(kind, title) WHERE title <> '';
 CREATE INDEX shown_acts ON shown(root) WHERE kind = 'act' AND subject <> 0;
@@ -69,14 +73,16 @@ CREATE INDEX shown_people ON shown(sort, root, acts) WHERE kind = 'person';
 CREATE INDEX shown_disputed ON shown(sort, root, disputes, differing)
  WHERE kind = 'person' AND {DIFFERING};
 CREATE INDEX shown_held ON shown(sort, root, state) WHERE kind = 'person' AND {HELD};
-CREATE INDEX shown_watched ON shown(sort, root, heard, watched)
+CREATE INDEX shown_watched ON shown(sort, root, until, watched)
  WHERE kind = 'person' AND {WATCHED};
-CREATE INDEX shown_silent ON shown(watched, news, root, heard) WHERE {WATCHED};
+CREATE INDEX shown_silent ON shown(watched, news, root, until) WHERE {WATCHED};
+CREATE INDEX shown_awaited ON shown(until, root) WHERE {AWAITED};
 CREATE INDEX shown_events ON shown({IN_TIME}) WHERE kind = 'event';
 CREATE INDEX shown_time ON shown({IN_TIME}) WHERE {HAPPENING};
 CREATE INDEX shown_few ON shown(kind, root) WHERE {FEW};
 CREATE INDEX shown_subject ON shown(subject, kind) WHERE subject <> 0;
 CREATE TABLE in_contact(source INTEGER PRIMARY KEY); -- sources who see or hear those they tell of
+CREATE TABLE patience(root INTEGER PRIMARY KEY, days INTEGER NOT NULL); -- where members chose it
 CREATE TABLE unread(root INTEGER PRIMARY KEY); -- rows of lists that nobody could read
 CREATE TABLE began(day TEXT PRIMARY KEY, acts INTEGER NOT NULL) WITHOUT ROWID; -- on exactly a day
 CREATE TABLE teller(source INTEGER NOT NULL, sort TEXT NOT NULL, root INTEGER NOT NULL,
@@ -116,6 +122,6 @@ CREATE VIEW view AS SELECT r.id AS root, v.kind AS kind, w.id AS subject, v.term
  v.disputes AS disputes, v.sources AS sources, v.told AS told, v.acts AS acts,
  v.differing AS differing,
  v.state AS state, v.contested AS contested, v.watched AS watched, v.heard AS heard,
- v.news AS news
+ v.news AS news, v.until AS until
  FROM shown v JOIN known r ON r.n = v.root JOIN known w ON w.n = v.subject;
 """  # noqa: S608 - our own words

@@ -7,6 +7,7 @@ import msgspec
 from panoh.model.dates import PartialDate
 from panoh.model.kinds.field import Field
 from panoh.model.messages import mark as _
+from panoh.model.thesauri import ANSWERS
 
 
 class Matter(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -28,7 +29,10 @@ class Matter(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Action(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """What was written or sent: to whom, for whom, with which documents by digest."""
+    """What was written, sent or asked: to whom, for whom, with which documents by digest.
+
+    A reply is awaited until `reply_due`, unless it is closed.
+    """
 
     type: Annotated[str, Field(_("Kind of action"))] = ""
     recipient: Annotated[str, Field(_("To whom"))] = ""
@@ -36,6 +40,8 @@ class Action(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     documents: Annotated[tuple[str, ...], Field(_("Documents by SHA-256"))] = ()
     when: Annotated[PartialDate | None, Field(_("When"))] = None
     state: Annotated[str, Field(_("Draft or final"))] = ""
+    reply_due: Annotated[PartialDate | None, Field(_("Reply due"))] = None
+    closed: Annotated[str, Field(_("Is it closed?"), term=ANSWERS)] = ""
     looked: Annotated[tuple[str, ...], Field(_("What somebody looked at"))] = ()
     publication: Annotated[str, Field(_("Which publication"), ref="publication")] = ""
     note: Annotated[str, Field(_("Note"), free=True)] = ""

@@ -27,4 +27,8 @@ class Person(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     addresses: Annotated[tuple[str, ...], Field(_("Addresses"))] = ()
     phones: Annotated[tuple[str, ...], Field(_("Telephone numbers"))] = ()
     contact: Annotated[str, Field(_("Safe to contact? How?"), free=True)] = ""
+    #: Free, for members may differ on it and nothing is contradicted: the shortest time counts.
+    silence_after: Annotated[
+        int, Field(_("Tell me when nothing was heard for so many days"), free=True)
+    ] = 0
     note: Annotated[str, Field(_("Note"), free=True)] = ""
