@@ -113,11 +113,8 @@ def _statements(
         one, other = draw(st.permutations(alike))[:2]
         record = Judgement(a=one, b=other, verdict=draw(st.sampled_from(["same", "different"])))
         return told(record, draw(st.uuids()).hex, "")
-    if choice in ("act", "status", "source"):
+    if choice in ("act", "status", "source", "patience"):
         return draw(_happening(choice, about, source))
-    if choice == "patience":
-        days = draw(st.sampled_from([1, 3, 7, 14, 30, 400, -2]))
-        return told(Person(silence_after=days), about, "", by=draw(st.sampled_from(["us", "them"])))
     if choice == "retract" and earlier:
         return told(Retraction(statement=earlier[0].id), earlier[1].about, "")
     if choice == "assess" and earlier:
@@ -140,7 +137,10 @@ def _statements(
 
 @st.composite
 def _happening(draw: st.DrawFn, kind: str, who: str, source: str) -> Statement:
-    """What was done to somebody, how they were seen, or how a source knows."""
+    """What was done to somebody, how they were seen, how a source knows, how patient one is."""
+    if kind == "patience":
+        days = draw(st.sampled_from([1, 3, 7, 14, 30, 400, -2]))
+        return told(Person(silence_after=days), who, "", by=draw(st.sampled_from(["us", "them"])))
     if kind == "source":
         connection = draw(st.sampled_from(["relative", "media"]))
         return told(Source(connection=connection), draw(st.sampled_from(SOURCES[:2])), "")

@@ -25,12 +25,23 @@ from panoh.model.kinds import Source
 
 TODAY = date(2023, 10, 20)
 #: What speaks of how somebody is; two persons and two sources are enough to be joined.
-HOW = ("person", "act", "status", "status", "source", "source", "judge", "retract", "assess", "patience")
+HOW = (
+    "person",
+    "act",
+    "status",
+    "status",
+    "source",
+    "source",
+    "judge",
+    "retract",
+    "assess",
+    "patience",
+)
 Row = tuple[str, bool, bool, str, bool]
 
 
 def rows(db: apsw.Connection) -> dict[str, Row]:
-    """What the rows say: the state, whether contested, whether silence counts, since when, alarm."""
+    """What rows say: the state, whether contested, whether silence counts, since when, too long."""
     found = db.execute(
         "SELECT root, state, contested, watched, heard, until FROM view WHERE kind = 'person'"
     )

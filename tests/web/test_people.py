@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import httpx
@@ -33,6 +34,8 @@ class Berlin:
         )
         save(case, [act_again])
         status(case, self.jahongir, "released", "2023-10-05", niso)
+        self.farrukh = person(case, "Фаррух", niso)
+        status(case, self.farrukh, "held", "2023-09-01", niso)
         kin = Link(start=self.jahongir, end=self.nekruz, relation="father")
         save(case, [tell(case, kin, context=_from(niso))])
 
@@ -115,6 +118,28 @@ def _statement_beside(page: str, text: str) -> str:
     found = re.search(rf'value="([0-9a-f]+)"[^<]*>\s*<span><span class="words">{text}', page)
     assert found
     return found[1]
+
+
+def test_after_how_many_days_of_silence_one_is_told_is_said_on_the_page(
+    owner: httpx.Client, berlin: Berlin
+) -> None:
+    path = f"/people/{berlin.nekruz}"
+    assert "Tell me when" not in words(owner.get(path)), "nobody waits for word of him"
+    told = owner.get(f"/people/{berlin.farrukh}")
+    assert 'name="days"' in told.text
+    assert 'value="7"' in told.text
+    assert f"/people/{berlin.farrukh}" in owner.get("/people?among=silent").text
+    since = date(2023, 9, 1)
+    days = (datetime.now(UTC).date() - since).days
+    assert days > 365, "so long a silence is told of, whatever anybody chose"
+    change = f"/people/{berlin.farrukh}/patience"
+    assert owner.post(change, data={"days": "30"}).status_code == 303
+    assert 'value="30"' in owner.get(f"/people/{berlin.farrukh}").text
+    assert "so many days: 30" not in words(owner.get(f"/people/{berlin.farrukh}"))
+    for wrong in ("0", "400", "soon", ""):
+        assert owner.post(change, data={"days": wrong}).status_code == 422
+    assert 'value="30"' in owner.get(f"/people/{berlin.farrukh}").text
+    assert owner.post("/people/none/patience", data={"days": "3"}).status_code == 422
 
 
 def test_nothing_chosen_is_said_and_nothing_saved(owner: httpx.Client, berlin: Berlin) -> None:

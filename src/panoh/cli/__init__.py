@@ -22,6 +22,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "import": ("import_", _("Take in a list of people (CSV or XLSX).")),
     "people": ("people", _("List the people and how many there are.")),
     "show": ("show", _("Everything told about one person.")),
+    "silence": ("silence", _("Of whom nothing was heard for too long.")),
     "search": ("search", _("Find people by any spelling, and records by their words.")),
     "timeline": ("timeline", _("What happened, in the order of time.")),
     "review": ("review", _("Decide who is the same person.")),

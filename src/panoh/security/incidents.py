@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from panoh.casebook.index.reading import all_of, root_of, view_of
+from panoh.casebook.own import own_earlier
 from panoh.casebook.record import OWN, Case, Context, save, tell
 from panoh.casebook.view import View
 from panoh.model.dates import bounds
@@ -18,7 +19,6 @@ from panoh.model.instants import parse_instant
 from panoh.model.kinds import Incident
 from panoh.model.thesauri import INCIDENTS
 from panoh.security.errors import IncidentEmpty, OutOfRange
-from panoh.casebook.own import own_earlier
 
 #: So many of one kind, within so many days, stand out; so do so many people.
 SEVERAL, PEOPLE, DAYS = 3, 2, 10

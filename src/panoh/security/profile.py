@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from panoh.casebook.index.reading import all_of
+from panoh.casebook.own import own_earlier
 from panoh.casebook.record import Case, save, tell
 from panoh.model.kinds import Device, Profile
-from panoh.casebook.own import own_earlier
 
 
 @dataclass(frozen=True, slots=True)

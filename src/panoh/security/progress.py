@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from panoh.casebook.index.reading import all_of
+from panoh.casebook.own import own_earlier
 from panoh.casebook.record import Case, save, tell
 from panoh.casebook.view import Told, View
 from panoh.model.dates import PartialDate, bounds
@@ -16,7 +17,6 @@ from panoh.security.checks.check import FAIL, PASS, UNKNOWN
 from panoh.security.checks.run import Outcome
 from panoh.security.errors import NoSuchMeasure
 from panoh.security.measures import catalogue
-from panoh.casebook.own import own_earlier
 
 DONE, LATER, NOT_FOR_ME, SHOW_AGAIN = "done", "later", "not_for_me", "again"
 #: What is put off comes back after so many days.

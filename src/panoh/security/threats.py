@@ -10,13 +10,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from panoh.casebook.index.reading import all_of, view_of
+from panoh.casebook.own import own_earlier
 from panoh.casebook.record import Case, save, tell
 from panoh.casebook.view import View
 from panoh.model.dates import bounds
 from panoh.model.kinds import Capacity, Evidence, Impact, Threat
 from panoh.model.messages import mark as _
 from panoh.security.errors import OutOfRange
-from panoh.casebook.own import own_earlier
 
 LOWEST, HIGHEST = 1, 5
 #: From these scores on a threat is to be acted on, or planned for.

@@ -5,19 +5,21 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
-from panoh.casebook.index.reading import as_json, root_of, views_of
+from panoh.casebook.index.reading import as_json, root_of, view_of, views_of
 from panoh.casebook.ledger import ledger, silence
 from panoh.casebook.naming import title, whole_names
+from panoh.casebook.patience import choose_patience
 from panoh.casebook.people import PersonFile, first_of_file, person_file
-from panoh.casebook.states import Entry, Silence
+from panoh.casebook.states import PATIENCE, Entry, Silence
 from panoh.casebook.view import View, disputes
 from panoh.casebook.wording import Wording, title_of
 from panoh.model.errors import PanohError
 from panoh.model.messages import mark as _
 from panoh.model.thesauri import RECIPIENTS, STATUSES, USES
-from panoh.web.page import Page, Reply
+from panoh.web.forms.values.number import CODEC as NUMBER
+from panoh.web.page import Page, Redirect, Reply
 from panoh.web.people.facts import Fact, facts
-from panoh.web.routes import get
+from panoh.web.routes import get, post
 from panoh.web.visit import Visit
 
 #: So much of each part is shown at once; the rest is one link away.
@@ -82,6 +84,7 @@ class PersonPage(Page):
     now: str
     contested: bool
     silence: Silence | None
+    chosen: Sequence[int]
     done: Sequence[Done]
     because: Sequence[Done]
     kin: Mapping[str, tuple[str, str]]
@@ -108,17 +111,28 @@ def _person(visit: Visit) -> Reply:
         name=title(file.person),
         names=whole_names(file.person)[1:],
         line=one_line(file, words),
-        facts=facts(db, file.person, words, without=("names",)),
+        facts=facts(db, file.person, words, without=("names", PATIENCE)),
         ledger=[_state(db, entry, words) for entry in book.all[:most]],
         now=words.state(book.now),
         contested=book.contested,
         silence=silence(db, book, today()),
+        chosen=sorted({told.value for told in file.person.told(PATIENCE)}),
         done=[_done(db, act, words, "pressured") for act in file.acts[:most]],
         because=[_done(db, act, words, "victim") for act in file.because_of],
         kin={root: (title_of(db, root), what) for root, what in kin.items()},
         sent=list(_sent(db, file, words)),
         more=left if most else {},
     )
+
+
+def _be_told(visit: Visit) -> Reply:
+    """After how many days of silence somebody wants to be told of this person."""
+    person = view_of(visit.db, visit.path["root"])
+    if person.kind != "person":
+        raise NobodyHere
+    days = NUMBER.read({"": visit.one("days")}, visit.language)
+    choose_patience(visit.case, person.root, days or 0)
+    return Redirect(f"/people/{person.root}#ledger")
 
 
 def today() -> date:
@@ -184,4 +198,4 @@ def _sent(db: Any, file: PersonFile, words: Wording) -> Iterator[Sent]:
 
 
 STATES = {"draft": _("draft"), "final": _("final")}
-ways = (get("/people/{root}", _person),)
+ways = (get("/people/{root}", _person), post("/people/{root}/patience", _be_told))
