@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 PACKAGE = ROOT / "src" / "panoh"
 #: The gate's last steps; and answers of the interface that are files.
-STEPS = {"give", "hand_over", "offer", "offer_sealed", "release"}
+STEPS = {"give", "hand_over", "hand_over_sealed", "offer", "offer_sealed", "release"}
 FILES = {"Download", "Handover"}
 WHERE = "panoh.casebook.consent"
 #: For each way out the test that sees nothing leave by it, as file::function. A way that calls
@@ -40,6 +40,9 @@ SEEN = {
     "legal/lawyer/giving.py:give_lawyer": (
         "legal/lawyer/test_giving.py::test_what_the_seal_hides_the_gate_has_read"
     ),
+    "legal/lawyer/giving.py:hand_lawyer": (
+        "web/test_lawyer.py::test_the_gate_is_closed_until_the_consent_is_given"
+    ),
     "web/complaint/files.py:_file": (
         "web/test_complaint.py::test_the_gate_is_closed_until_the_consent_is_given"
     ),
@@ -51,6 +54,9 @@ SEEN = {
     ),
     "web/emergency/ready.py:_give": (
         "web/test_emergency.py::test_a_wallet_card_leaves_only_through_the_gate"
+    ),
+    "web/lawyer/sealed.py:_file": (
+        "web/test_lawyer.py::test_the_gate_is_closed_until_the_consent_is_given"
     ),
     "web/publish/ready.py:_file": (
         "web/test_publish.py::test_an_inflected_sister_closes_the_gate_and_no_file_is_there"

@@ -29,7 +29,7 @@ AREAS = (
     Area("security", _("Security"), "shield-check", "/security"),
     Area("emergency", _("Emergency"), "siren", "/emergency"),
     Area("checkins", _("Check-ins"), "bell-ring", "/checkins"),
-    Area("legal", _("Legal"), "scale", "/complaint"),
+    Area("legal", _("Legal"), "scale", "/legal"),
     Area("publish", _("Publish"), "megaphone", "/publish"),
     Area("vault", _("Vault"), "vault", "/vault"),
 )

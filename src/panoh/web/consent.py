@@ -2,10 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, ClassVar
 
-from panoh.casebook.consent.answers import EVERYTHING, YES, Answer, Use, asked
+from panoh.casebook.consent.answers import EVERYTHING, YES, Use, asked
 from panoh.casebook.consent.recording import (
     CHANGED_MIND,
     NO,
@@ -18,6 +17,7 @@ from panoh.casebook.consent.watched import decides
 from panoh.casebook.index.reading import root_of, view_of
 from panoh.casebook.wording import Wording, title_of
 from panoh.legal.complaining import COMPLAINT, RECIPIENT
+from panoh.legal.lawyer.sheet import RECIPIENT as LAWYER
 from panoh.model.dates import DateError, PartialDate, parse_date
 from panoh.model.kinds import Consent
 from panoh.model.messages import mark as _
@@ -32,6 +32,11 @@ _SAID = "consent said"
 _LONGEST = 500
 #: A person, or a contact; whoever is recorded as both is asked once.
 _ASKED = ("person", "contact")
+#: Where a question for consent came from, by who would receive it: the page, and its words.
+BACK = {
+    RECIPIENT: ("/complaint", _("Back to the complaint")),
+    LAWYER: ("/lawyer", _("Back to the file for the lawyer")),
+}
 ASKED_OF_CHILD = {
     "yes": _("the child was asked and agrees"),
     "too young to be asked": _("the child is too young to be asked"),
@@ -61,6 +66,8 @@ class ConsentPage(Page):
     name: str
     home: str
     back: str
+    way: Use
+    leads: tuple[str, str]
     answers: Sequence[AnswerTold]
     refused: bool
     child: bool
@@ -81,17 +88,25 @@ def _ask(visit: Visit) -> Reply:
 
 
 def _begun(visit: Visit) -> dict[str, list[str]]:
-    """The form as it stands at first, with nothing ticked: for the way out that led here.
-
-    Without one, for a complaint to the Working Group.
-    """
-    recipient, use = visit.query.get("to", ""), visit.query.get("use", "")
+    """The form as it stands at first, with nothing ticked: for the way out that led here."""
+    way = _way(visit)
     return {
-        "recipient": [recipient if recipient in RECIPIENTS.terms else RECIPIENT],
-        "use": [use if use in USES.terms else COMPLAINT],
+        "recipient": [way.recipient],
+        "use": [way.use],
         "how": ["unknown"],
         "day": [today().isoformat()],
     }
+
+
+def _way(visit: Visit) -> Use:
+    """The way out that led here; without one, a complaint to the Working Group."""
+    recipient = visit.query.get("to", "") or visit.one("to")
+    use = visit.query.get("use", "") or visit.one("way")
+    return Use(
+        recipient if recipient in RECIPIENTS.terms else RECIPIENT,
+        use if use in USES.terms else COMPLAINT,
+        today(),
+    )
 
 
 def _page(
@@ -102,15 +117,17 @@ def _page(
     said: Said | None = None,
 ) -> ConsentPage:
     db, words = visit.db, Wording(visit.language)
-    root = _whose(visit)
+    root, way = _whose(visit), _way(visit)
     who, day = asked(db, root), today()
-    now = _now(db, root, day)
+    now = {what: who.may(what, way) for what in SHAREABLE.terms if what != EVERYTHING}
     told = [answer_told(view, words) for view in who.consents]
     return ConsentPage(
         root=root,
         name=title_of(db, root),
         home=f"/network/{root}" if view_of(db, root).kind == "contact" else f"/people/{root}",
         back=",".join(people_in(db, visit.query.get("for", "") or visit.one("for"))),
+        way=way,
+        leads=BACK.get(way.recipient, BACK[RECIPIENT]),
         answers=told,
         refused=any(not each.stands for each in told),
         child=who.is_child(day),
@@ -130,13 +147,6 @@ def _page(
         children=ASKED_OF_CHILD,
         status=422 if wrong else 200,
     )
-
-
-def _now(db: Any, root: str, day: date) -> dict[str, Answer]:
-    """For each kind of information whether it may go into a complaint today."""
-    who = asked(db, root)
-    use = Use(RECIPIENT, COMPLAINT, day)
-    return {what: who.may(what, use) for what in SHAREABLE.terms if what != EVERYTHING}
 
 
 def _whose(visit: Visit) -> str:
@@ -213,7 +223,11 @@ def _withdraw(visit: Visit) -> Reply:
 
 def _again(visit: Visit, root: str) -> Redirect:
     back = ",".join(people_in(visit.db, visit.one("for")))
-    return Redirect(f"/people/{root}/consent" + (f"?for={back}" if back else ""))
+    way = _way(visit)
+    told = [f"for={back}"] if back else []
+    if (way.recipient, way.use) != (RECIPIENT, COMPLAINT):
+        told += [f"to={way.recipient}", f"use={way.use}"]
+    return Redirect(f"/people/{root}/consent" + ("?" + "&".join(told) if told else ""))
 
 
 ways = (

@@ -58,7 +58,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "emergency": ("/emergency/see/{entity}", "/emergency"),
     "checkins": ("/checkins/{entity}", "/checkins"),
     "publish": ("/publish/{entity}", "/publish"),
-    "legal": ("/complaint?person={entity}", "/complaint"),
+    "legal": ("/complaint?person={entity}", "/legal"),
     "vault": ("/vault", "/vault"),
 }
 HEADINGS = {

@@ -34,12 +34,14 @@ class Outcome:
     """What the gate said: `stops` keep it closed, `looked` a person cleared by looking.
 
     `stale` are numbers that were confirmed and belong to no stop: the file has changed since.
+    `sealed` are files that were sealed and stay in memory.
     """
 
     stops: tuple[Stop, ...]
     looked: tuple[Stop, ...]
     paths: tuple[Path, ...]
     stale: tuple[str, ...] = ()
+    sealed: tuple[Outgoing, ...] = ()
 
 
 def offer(
@@ -107,6 +109,24 @@ def hand_over(
         told = confirmed(outcome)
         note(case, files, use, persons=persons, state=state, looked=told)
     return outcome
+
+
+def hand_over_sealed(
+    case: Case,
+    files: Sequence[Outgoing],
+    use: Use,
+    seal: Seal,
+    *,
+    persons: Sequence[str],
+    looked: Sequence[str] = (),
+) -> Outcome:
+    """Like `hand_over`, but what is handed over is what `seal` makes of the files, in `sealed`."""
+    outcome = weighed(inspect(case.vault.db, files, use), looked)
+    if outcome.stops:
+        return outcome
+    sealed, told = tuple(seal(files)), confirmed(outcome)
+    note(case, [*files, *sealed], use, persons=persons, state=FINAL, looked=told)
+    return replace(outcome, sealed=sealed)
 
 
 def weighed(found: Sequence[Stop], looked: Sequence[str]) -> Outcome:

@@ -52,6 +52,11 @@ class Sheet:
 
 def lawyer_sheet(db: Any, sheet: Sheet) -> bytes:
     """The sheet as PDF with as much of each person as they allow; raises NobodyForLawyer."""
+    return pdf("paper.typ", content(db, sheet), sheet.language, sheet.day)
+
+
+def content(db: Any, sheet: Sheet) -> dict[str, Any]:
+    """What stands on the sheet, block by block; raises NobodyForLawyer."""
     words = Wording(sheet.language)
     roots = list(dict.fromkeys(root_of(db, each) for each in sheet.persons))
     named = [root for root in roots if asked(db, root).may("name", sheet.way).allowed]
@@ -63,8 +68,7 @@ def lawyer_sheet(db: Any, sheet: Sheet) -> bytes:
     if len(named) < len(roots):
         left = words.say(LEFT_OUT).format(count=len(roots) - len(named))
         blocks.append({"type": "text", "text": left})
-    data = {"title": words.say(TITLE), "day": day, "mark": mark, "blocks": blocks}
-    return pdf("paper.typ", data, sheet.language, sheet.day)
+    return {"title": words.say(TITLE), "day": day, "mark": mark, "blocks": blocks}
 
 
 def _blocks(db: Any, words: Wording, sheet: Sheet, named: Sequence[str]) -> Iterator[Any]:
