@@ -164,7 +164,7 @@ def test_one_sealed_file_comes_out_and_opens(owner: httpx.Client, detained: Deta
         told = re.search(r'filename="(privileged-\d{4}-\d\d-\d\d\.zip\.age)"', str(file.headers))
         assert told
         assert told[1] in shown(owner.get("/lawyer/sealed"))
-        with opened(file.content, opener) as archive:  # type: ignore[arg-type]
+        with opened(file.content, opener) as archive:
             mark, sheet, order = archive.namelist()
             assert b"Privileged" in archive.read(mark)
             assert archive.read(sheet).startswith(b"%PDF-")
