@@ -19,6 +19,7 @@ from tests.web.running import Running, running
 
 from panoh.advocacy.publications import APPEAL, publications
 from panoh.casebook.counts import harmed
+from panoh.casebook.index.reading import newest_of
 from panoh.casebook.record import Case
 from panoh.casebook.timeline import timeline
 from panoh.demo.build import build
@@ -81,6 +82,7 @@ def records(site: Running) -> dict[str, str]:
         made = [each.root for each in plans(db) if each.side == EXILE]
         watched = orders(db)
         appeals = publications(db, APPEAL)
+        sent = [view.root for view in newest_of(db, "action", 1)]
     return {
         "people": next(iter(people), ""),
         "events": next(iter(events), ""),
@@ -104,6 +106,7 @@ def records(site: Running) -> dict[str, str]:
         # Pictures and files, and those only once a complaint was written.
         "complaint/pages": "",
         "complaint/files": "",
+        "sent": next(iter(sent), ""),
         "publish": next((each.root for each in appeals), ""),
     }
 

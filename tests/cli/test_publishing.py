@@ -68,6 +68,27 @@ def test_a_page_and_a_press_sheet(desk: Desk) -> None:
     assert "Саидова" in stopped  # but not the press
 
 
+def test_what_is_awaited_until_somebody_answers_or_it_is_done(desk: Desk) -> None:
+    said = desk.run(
+        *("answers", "asked", "The lawyer", "--for", "саидов", "--what", "Is he well?"),
+        *("--by", "2027-03"),
+    ).stdout
+    ident = said.split()[-1]
+    listed = desk.run("answers", "due").stdout
+    assert "The lawyer" in listed
+    assert "Ҷамшед Саидов" in listed
+    desk.run("answers", "again", ident, "--by", "2027-04-02")
+    assert [each["due"] for each in desk.json("answers", "due")] == ["2027-04-02"]
+    desk.run("answers", "add", "The lawyer", "--to", ident, "--type", "received")
+    assert len(desk.json("answers", "due")) == 1
+    desk.run("answers", "add", "The lawyer", "--to", ident, "--again", "2027-05-01")
+    assert [each["due"] for each in desk.json("answers", "due")] == ["2027-05-01"]
+    desk.run("answers", "done", ident)
+    assert "No reply is awaited" in desk.run("answers", "due").stdout
+    desk.run("answers", "again", ident, code=39)
+    desk.run("answers", "again", ident, "--by", "2027/..", code=39)
+
+
 def test_answers_and_days(desk: Desk) -> None:
     desk.run(
         *("answers", "add", "Norway", "--body", "other_state", "--type", "statement"),

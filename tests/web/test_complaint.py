@@ -158,6 +158,11 @@ def test_the_files_open_and_are_written_nowhere(
         "Jamshed Saidov"
         in zipfile.ZipFile(io.BytesIO(docx.content)).read("word/document.xml").decode()
     )
+    page = owner.get("/complaint/files").text
+    letter = re.search(r'action="(/sent/[0-9a-f]+)/again"', page)
+    assert letter, "when to ask what became of it is asked here"
+    owner.post(f"{letter[1]}/again", data={"action.reply_due": "05.10.2023"})
+    assert letter[1] in owner.get("/today").text
     there = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
     assert not any(data.startswith((b"%PDF", b"PK")) or b"Saidov" in data for data in there)
     owner.post("/lock")

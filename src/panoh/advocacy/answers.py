@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from panoh.advocacy.errors import AnswerUnknown
-from panoh.casebook.index.reading import all_of, view_of
+from panoh.casebook.asking import ask_again, close
+from panoh.casebook.index.reading import all_of, members, naming, root_of, view_of
 from panoh.casebook.record import Case, save, tell
 from panoh.casebook.view import View
 from panoh.casebook.wording import DIFFERS, Wording
-from panoh.model.dates import bounds
+from panoh.model.dates import PartialDate, bounds
 from panoh.model.ids import new_entity
 from panoh.model.kinds import KINDS, Response
 from panoh.model.thesauri import ANSWERERS, RECIPIENTS, RESPONSES
@@ -30,19 +31,37 @@ class Answered:
     link: str
 
 
-def note_answer(case: Case, record: Response) -> str:
-    """Record one answer; returns its entity. Raises AnswerUnknown for a term of no list."""
+#: Kinds of answer after which the answer itself is awaited as before.
+STILL_AWAITED = frozenset(("received", "silent"))
+
+
+def note_answer(case: Case, record: Response, again: PartialDate | None = None) -> str:
+    """Record one answer; returns its entity. Raises AnswerUnknown for a term of no list.
+
+    What it answers is awaited no longer, unless it is asked `again` by a day, or somebody only
+    said that it arrived.
+    """
     for field, terms in (("body", ANSWERERS), ("type", RESPONSES)):
         if getattr(record, field) not in ("", *terms.terms):
             raise AnswerUnknown(field=KINDS["response"].fields[field].note.label)
     about = new_entity()
     save(case, [tell(case, record, about)])
+    if record.action and again is not None:
+        ask_again(case, record.action, again)
+    elif record.action and record.type not in STILL_AWAITED:
+        close(case, record.action)
     return about
 
 
 def answered(db: Any, words: Wording, publication: str = "") -> list[Answered]:
     """Every answer in the order of time, undated ones last; or those to one publication."""
     views = [view for view in all_of(db, "response") if not publication or _to(view, publication)]
+    return [_answered(db, view, words) for view in sorted(views, key=_order)]
+
+
+def answers_to(db: Any, words: Wording, action: str) -> list[Answered]:
+    """Every answer to one action, in the order of time."""
+    views = naming(db, members(db, root_of(db, action)), "response", "action")
     return [_answered(db, view, words) for view in sorted(views, key=_order)]
 
 

@@ -1,12 +1,14 @@
-"""What the record itself wants looked at: silence, contradictions, and clusters told apart."""
+"""What the record itself wants looked at: silence, replies that are due, where sources differ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from panoh.casebook.asking import awaited, how_many_awaited
 from panoh.casebook.index.schema import WATCHED
 from panoh.casebook.people import DISPUTED, how_many_people, people
 from panoh.casebook.states import silent_since
+from panoh.casebook.wording import title_of
 from panoh.model.messages import mark as _
 from panoh.model.thesauri import STATUSES
 from panoh.model.todo import Target, Todo, Urgency
@@ -15,13 +17,15 @@ from panoh.vault import Vault
 AREA = "people"
 #: So many are named one by one; how many there are beyond them is said in one line.
 NAMED = 20
+#: So many people of one letter are named.
+NAMES = 3
 NAMELESS = _("somebody without a name")
 
 
 def todos(vault: Vault, now: datetime) -> list[Todo]:
     """Everything in the record that wants a person."""
     db = vault.db
-    return [*_silent(db, now), *_contradictions(db), *_suspended(db)]
+    return [*_silent(db, now), *_to_ask_again(db, now), *_contradictions(db), *_suspended(db)]
 
 
 def _silent(db: Any, now: datetime) -> Iterator[Todo]:
@@ -58,6 +62,36 @@ _SILENT = f"""SELECT n.id, v.title, v.state, v.heard FROM (
  JOIN shown v ON v.root = p.root JOIN known n ON n.n = v.root
  ORDER BY v.watched DESC, v.news DESC, v.root DESC"""  # noqa: S608 - our own words
 _HOW_MANY_SILENT = f"SELECT count(*) {_SILENCE}"
+
+
+def _to_ask_again(db: Any, now: datetime) -> Iterator[Todo]:
+    """What should have been answered by today; a day that is still to come is nobody's task yet."""
+    found = awaited(db, now.date(), NAMED)
+    for each in found:
+        names = [title_of(db, root) or NAMELESS for root in each.persons[:NAMES]]
+        values: dict[str, str | int] = {"name": ", ".join(names), "to": each.recipient}
+        yield Todo(
+            area=AREA,
+            text=_asked(names, each.recipient),
+            values={key: text for key, text in values.items() if text},
+            due=each.due,
+            target=Target("sent", each.root),
+        )
+    count = how_many_awaited(db, now.date()) if len(found) == NAMED else len(found)
+    if count > len(found):
+        yield Todo(
+            area=AREA,
+            text=_("So many more replies are due: {count}."),
+            values={"count": count - len(found)},
+            target=Target("people"),
+        )
+
+
+def _asked(names: Sequence[str], to: str) -> str:
+    if to:
+        alone = _("A reply is due. Ask again: {to}.")
+        return _("{name}: a reply is due. Ask again: {to}.") if names else alone
+    return _("{name}: a reply is due. Ask again.") if names else _("A reply is due. Ask again.")
 
 
 def _contradictions(db: Any) -> Iterator[Todo]:

@@ -1,4 +1,4 @@
-"""`panoh answers`: what States and bodies answered, and the days on which to speak."""
+"""`panoh answers`: what was answered, what is awaited, and the days on which to speak."""
 
 from typing import Any
 
@@ -10,6 +10,7 @@ from panoh.advocacy.publications import publications
 from panoh.casebook.record import Case
 from panoh.casebook.wording import Wording
 from panoh.cli import printing
+from panoh.cli.answers_due import again, asked, done, due
 from panoh.cli.opening import json_option, with_case
 from panoh.cli.pick import NotFound, record
 from panoh.cli.words import language, say
@@ -20,7 +21,7 @@ from panoh.model.thesauri import ANSWERERS, OCCASIONS, RESPONSES
 
 @click.group("answers")
 def command() -> None:
-    """What States and bodies answered, and the days on which something can be said."""
+    """What States and bodies answered, what is awaited, and days on which to speak."""
 
 
 @command.command("list")
@@ -44,9 +45,14 @@ def list_command(case: Case, as_json: bool) -> None:
 @click.option("--to", "what_for", default="", help="What was answered: an action or publication.")
 @click.option("--what", default="", help="What they said or did.")
 @click.option("--link", default="", help="Where it can be read.")
+@click.option("--again", default="", metavar="DAY", help="Ask again by this day.")
 @with_case
 def add(case: Case, who: str, **told: Any) -> None:
-    """Note what WHO answered or did."""
+    """Note what WHO answered or did.
+
+    An action that was answered is awaited no longer, unless you ask again by a day, or somebody
+    only said that it arrived.
+    """
     action, publication = _meant(case.vault.db, told["what_for"])
     note_answer(
         case,
@@ -60,6 +66,7 @@ def add(case: Case, who: str, **told: Any) -> None:
             what=told["what"],
             link=told["link"],
         ),
+        _day(told["again"]),
     )
     click.echo(say("Saved."))
 
@@ -104,6 +111,10 @@ def calendar_command(case: Case, as_json: bool) -> None:
     fields = KINDS["occasion"].fields
     rows = [(printing.day(d.told), say(fields[d.field].note.label), d.title) for d in found]
     printing.table(rows, [say("When"), say("What"), say("Title")])
+
+
+for each in (asked, again, done, due):
+    command.add_command(each)
 
 
 def _day(text: str) -> PartialDate | None:

@@ -57,6 +57,7 @@ PLACES: Mapping[str, tuple[str, str]] = {
     "security": ("/security/see/{entity}", "/security"),
     "emergency": ("/emergency/see/{entity}", "/emergency"),
     "checkins": ("/checkins/{entity}", "/checkins"),
+    "sent": ("/sent/{entity}", "/people"),
     "publish": ("/publish/{entity}", "/publish"),
     "legal": ("/complaint?person={entity}", "/legal"),
     "vault": ("/vault", "/vault"),

@@ -34,7 +34,8 @@ class Outcome:
     """What the gate said: `stops` keep it closed, `looked` a person cleared by looking.
 
     `stale` are numbers that were confirmed and belong to no stop: the file has changed since.
-    `sealed` are files that were sealed and stay in memory.
+    `sealed` are files that were sealed and stay in memory, `action` is what was noted of files
+    that were handed over.
     """
 
     stops: tuple[Stop, ...]
@@ -42,6 +43,7 @@ class Outcome:
     paths: tuple[Path, ...]
     stale: tuple[str, ...] = ()
     sealed: tuple[Outgoing, ...] = ()
+    action: str = ""
 
 
 def offer(
@@ -105,10 +107,11 @@ def hand_over(
     Whoever calls hands them over only if nothing stops them.
     """
     outcome = weighed(inspect(case.vault.db, files, use), looked)
-    if not outcome.stops:
-        told = confirmed(outcome)
-        note(case, files, use, persons=persons, state=state, looked=told)
-    return outcome
+    if outcome.stops:
+        return outcome
+    told = confirmed(outcome)
+    noted = note(case, files, use, persons=persons, state=state, looked=told)
+    return replace(outcome, action=noted)
 
 
 def hand_over_sealed(
@@ -125,8 +128,8 @@ def hand_over_sealed(
     if outcome.stops:
         return outcome
     sealed, told = tuple(seal(files)), confirmed(outcome)
-    note(case, [*files, *sealed], use, persons=persons, state=FINAL, looked=told)
-    return replace(outcome, sealed=sealed)
+    noted = note(case, [*files, *sealed], use, persons=persons, state=FINAL, looked=told)
+    return replace(outcome, sealed=sealed, action=noted)
 
 
 def weighed(found: Sequence[Stop], looked: Sequence[str]) -> Outcome:
@@ -174,8 +177,11 @@ def note(
     persons: Sequence[str],
     state: str,
     looked: Sequence[str],
-) -> None:
-    """Save what is given, to whom and for whom, with the digests, before it is given."""
+) -> str:
+    """Save what is given, to whom and for whom, with the digests, before it is given.
+
+    Returns the entity of the action.
+    """
     action = Action(
         type=use.use,
         recipient=use.recipient,
@@ -186,7 +192,9 @@ def note(
         looked=tuple(looked),
         publication=use.publication,
     )
-    save(case, [tell(case, action)])
+    statement = tell(case, action)
+    save(case, [statement])
+    return statement.about
 
 
 def _day(day: date) -> PartialDate:

@@ -7,7 +7,9 @@ from typing import ClassVar
 from panoh.casebook.consent.giving import FINAL
 from panoh.model.messages import mark as _
 from panoh.web.complaint.held import given
+from panoh.web.forms import Entry, entries
 from panoh.web.page import Download, Page, Redirect, Reply
+from panoh.web.people.sent import AGAIN
 from panoh.web.routes import get
 from panoh.web.visit import Visit
 
@@ -36,6 +38,8 @@ class FilesPage(Page):
     files: Sequence[File]
     final: bool
     persons: Sequence[str]
+    action: str
+    again: Entry
 
 
 def _files(visit: Visit) -> Reply:
@@ -43,7 +47,13 @@ def _files(visit: Visit) -> Reply:
     if held is None:
         return Redirect("/complaint")
     files = [File(_kind(file.name), file.name, len(file.data)) for file in held.files]
-    return FilesPage(files=files, final=held.state == FINAL, persons=held.persons)
+    return FilesPage(
+        files=files,
+        final=held.state == FINAL,
+        persons=held.persons,
+        action=held.action,
+        again=entries("action", AGAIN, visit.language)[0],
+    )
 
 
 def _kind(name: str) -> str:

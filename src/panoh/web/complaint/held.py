@@ -21,11 +21,12 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """The files that were given out."""
+    """The files that were given out, and the action by which that was noted."""
 
     persons: tuple[str, ...]
     files: tuple[Outgoing, ...]
     state: str
+    action: str
 
 
 def ready(desk: Desk) -> Ready | None:

@@ -111,7 +111,7 @@ def _give(visit: Visit) -> Reply:
         visit.desk.tray[READY] = now
         return _page(visit, now, looked)
     visit.desk.tray.pop(READY)
-    visit.desk.tray[GIVEN] = Given(held.persons, made.files, made.state)
+    visit.desk.tray[GIVEN] = Given(held.persons, made.files, made.state, outcome.action)
     return Redirect("/complaint/files")
 
 

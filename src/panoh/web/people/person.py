@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
+from panoh.casebook.asking import kind_of_action
+from panoh.casebook.due import reply_due
 from panoh.casebook.index.reading import as_json, root_of, view_of, views_of
 from panoh.casebook.ledger import ledger, silence
 from panoh.casebook.naming import title, whole_names
@@ -13,9 +15,10 @@ from panoh.casebook.people import PersonFile, first_of_file, person_file
 from panoh.casebook.states import PATIENCE, Entry, Silence
 from panoh.casebook.view import View, disputes
 from panoh.casebook.wording import Wording, title_of
+from panoh.model.dates import PartialDate
 from panoh.model.errors import PanohError
 from panoh.model.messages import mark as _
-from panoh.model.thesauri import RECIPIENTS, STATUSES, USES
+from panoh.model.thesauri import RECIPIENTS, STATUSES
 from panoh.web.forms.values.number import CODEC as NUMBER
 from panoh.web.page import Page, Redirect, Reply
 from panoh.web.people.facts import Fact, facts
@@ -60,12 +63,15 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """Something written about this person: what kind, to whom, when, draft or final."""
+    """Something sent or asked for this person: what, to whom, when; until when a reply is due."""
 
+    root: str
     type: str
     recipient: str
     when: str
     state: str
+    due: str
+    late: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,11 +195,15 @@ def _sent(db: Any, file: PersonFile, words: Wording) -> Iterator[Sent]:
     )
     for action in views_of(db, [row[0] for row in list(rows)]):
         one = {name: str(told[0].value) for name, told in action.fields.items() if told}
+        due = reply_due(action)
         yield Sent(
-            type=USES.label(one.get("type", ""), words.say),
+            root=action.root,
+            type=words.say(kind_of_action(one.get("type", ""))),
             recipient=RECIPIENTS.label(one.get("recipient", ""), words.say),
             when=words.when(action),
             state=words.say(STATES.get(one.get("state", ""), one.get("state", ""))),
+            due=words.day(PartialDate(due.isoformat())) if due else "",
+            late=due is not None and due < today(),
         )
 
 
