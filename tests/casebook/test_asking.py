@@ -19,10 +19,10 @@ from panoh.casebook.asking import (
     close,
     how_many_awaited,
 )
-from panoh.casebook.record import Case, save, tell
+from panoh.casebook.record import Case, Context, save, tell
 from panoh.casebook.todos import NAMED, todos
 from panoh.model.dates import PartialDate
-from panoh.model.kinds import Action, Response
+from panoh.model.kinds import Action, Person, Response
 
 TODAY = noon().date()
 
@@ -133,7 +133,7 @@ def test_silence_is_offered_first_then_replies_then_what_sources_differ_on(case:
     mother, paper = source(case, "Mother", connection="relative"), source(case, "Paper")
     farrukh = person(case, "Фаррух", mother, "1968")
     status(case, farrukh, "held", "2023-09-01", mother)
-    save(case, [tell(case, anew(_born(), born=PartialDate("1970")), farrukh, _from(paper))])
+    save(case, [tell(case, Person(born=PartialDate("1970")), farrukh, Context(paper))])
     asked(case, persons=(farrukh,))
     assert [todo.target.area for todo in todos(case.vault, noon())] == ["people", "sent", "settle"]
 
@@ -175,15 +175,3 @@ def test_a_later_clock_changes_nothing(case: Case) -> None:
     close(late, letter)
     ask_again(case, letter, PartialDate("2023-10-06"))
     assert due(case) == [letter]
-
-
-def _born():  # type: ignore[no-untyped-def]
-    from panoh.model.kinds import Person
-
-    return Person()
-
-
-def _from(entity: str):  # type: ignore[no-untyped-def]
-    from panoh.casebook.record import Context
-
-    return Context(entity)

@@ -158,8 +158,8 @@ def test_the_files_open_and_are_written_nowhere(
         "Jamshed Saidov"
         in zipfile.ZipFile(io.BytesIO(docx.content)).read("word/document.xml").decode()
     )
-    page = owner.get("/complaint/files").text
-    letter = re.search(r'action="(/sent/[0-9a-f]+)/again"', page)
+    files = owner.get("/complaint/files").text
+    letter = re.search(r'action="(/sent/[0-9a-f]+)/again"', files)
     assert letter, "when to ask what became of it is asked here"
     owner.post(f"{letter[1]}/again", data={"action.reply_due": "05.10.2023"})
     assert letter[1] in owner.get("/today").text
