@@ -79,6 +79,7 @@ def records(site: Running) -> dict[str, str]:
         events = [each.view.root for each in moments if each.view.kind == "event"]
         acts = [each.view.root for each in moments if each.view.kind == "act"]
         known = [each.root for each in contacts(db)]
+        reached = [way.root for each in contacts(db) for way in each.channels]
         made = [each.root for each in plans(db) if each.side == EXILE]
         watched = orders(db)
         appeals = publications(db, APPEAL)
@@ -92,6 +93,7 @@ def records(site: Running) -> dict[str, str]:
         "record": "",
         "record/saved": next(iter(events), ""),
         "network": next(iter(known), ""),
+        "network/ways": next(iter(reached), ""),
         "checkins": next((each.root for each in watched), ""),
         "security/see": next(iter(catalogue())),
         "security/measures": next(iter(catalogue())),

@@ -54,3 +54,33 @@ def test_a_contact_is_added_and_reached(page: Page, site: Running) -> None:
     clean(page)
     page.get_by_role("link", name="Network").first.click()
     expect(page.get_by_text("key verified").first).to_be_visible()
+
+
+def test_a_contact_is_changed_and_the_change_taken_back(page: Page, site: Running) -> None:
+    """Saodat moves to Berlin, her telephone is new; then the move turns out to be a mistake."""
+    site.desk.unlock(PASSPHRASE)
+    page.goto(f"{site.origin}/network/new")
+    page.get_by_label("Name").fill("Saodat")
+    page.get_by_label("Number or address").first.fill("+48 22 1234567")
+    page.get_by_role("button", name="Save the contact").click()
+    page.locator("a[href$='part=who']").click()
+    page.get_by_label("Country").select_option(label="Germany")
+    page.get_by_label("Time zone").fill("Europe/Berlin")
+    clean(page)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("Germany")).to_be_visible()
+    for group in ("help", "trust", "keep", "public"):
+        page.locator(f"a[href$='part={group}']").click()
+        clean(page)
+        page.get_by_role("link", name="Leave it as it is").click()
+    page.get_by_role("link", name="Change this way").click()
+    page.get_by_label("Key or safety number, as you see it now").fill("12345 67890")
+    clean(page)
+    page.get_by_role("button", name="Save", exact=True).click()
+    expect(page.get_by_text("key seen, not verified")).to_be_visible()
+    page.get_by_role("link", name="History").click()
+    clean(page)
+    moved = page.locator("main .rows > li").filter(has_text="Germany")
+    moved.get_by_role("button", name="Hide this statement").click()
+    page.get_by_role("link", name="Saodat").click()
+    expect(page.get_by_text("Germany")).to_have_count(0)

@@ -6,7 +6,10 @@ import pytest
 from tests.casebook.building import person
 from tests.network.knowing import NOW, TODAY, saodat, tried
 
+from panoh.casebook.hiding import hide
 from panoh.casebook.record import Case, Context, save, tell
+from panoh.emergency.plan.reading import plan as read_plan
+from panoh.emergency.telling import give_part, make_plan
 from panoh.model.dates import PartialDate
 from panoh.model.hours import HoursUnreadable
 from panoh.model.kinds import Contact
@@ -15,7 +18,17 @@ from panoh.network.contacts import contact, contacts, helping
 from panoh.network.directory import organisations
 from panoh.network.errors import ChannelUnknown, TermUnknown, ZoneUnknown
 from panoh.network.finding import who_can
-from panoh.network.telling import Way, add_contact, adopt, change, channel_of
+from panoh.network.history import history
+from panoh.network.keys import NONE, VERIFIED
+from panoh.network.telling import (
+    Way,
+    add_contact,
+    adopt,
+    amend,
+    change,
+    channel_of,
+    move_channel,
+)
 from panoh.network.todos import todos
 
 
@@ -142,3 +155,61 @@ def test_a_public_organisation_is_not_to_be_tried_nor_asked(case: Case) -> None:
     assert todos(case.vault, NOW) == []
     add_contact(case, ["Гулчеҳра"], [])
     assert len(todos(case.vault, NOW)) == 3, "somebody of one's own is"
+
+
+def test_a_part_that_went_to_somebody_else_weighs_no_more(case: Case) -> None:
+    """Saodat had three parts; two were handed over, so nothing hangs on her any more."""
+    plan = make_plan(case, scenario="threat_abroad", side="exile")
+    who, other = saodat(case), add_contact(case, ["Гулчеҳра"], [])
+    for part in ("lawyer", "coordinator", "money"):
+        give_part(case, read_plan(case.vault.db, plan), part, who.root)
+    [laden] = worries.laden(case.vault.db, helping(case.vault.db, TODAY))
+    assert (laden.contact.name, laden.parts) == ("Саодат Нилуфарова", 3)
+    for part in ("coordinator", "money"):
+        give_part(case, read_plan(case.vault.db, plan), part, other)
+    assert worries.laden(case.vault.db, helping(case.vault.db, TODAY)) == []
+
+
+def test_a_part_of_a_key_is_asked_about_after_half_a_year(case: Case) -> None:
+    who = saodat(case)
+    change(case, who.root, Contact(share="2 of 5", share_given=PartialDate("2026-01-10")))
+    asked = [each.text for each in todos(case.vault, NOW)]
+    assert "Ask {name} whether they still have their part of a key." in asked
+    change(case, who.root, Contact(share_seen=PartialDate("2026-11-01")))
+    people = helping(case.vault.db, TODAY)
+    assert worries.shares_unseen(people, TODAY) == []
+    assert worries.shares_unseen(people, TODAY + timedelta(days=190)) == people
+
+
+def test_what_a_form_gives_back_unchanged_is_not_told_again(case: Case) -> None:
+    who = saodat(case)
+    before = len(history(case.vault.db, who))
+    same = Contact(**{name: who.told[name] for name in ("zone", "helps", "languages", "listed")})
+    amend(case, who.root, same, ("zone", "helps", "languages", "listed", "limits"))
+    assert len(history(case.vault.db, who)) == before
+    amend(case, who.root, Contact(zone="Europe/Berlin"), ("zone", "hours"))
+    now = contact(case.vault.db, who.root)
+    assert (now.text("zone"), now.text("hours"), now.unsure) == ("Europe/Berlin", "", frozenset())
+    [last] = [
+        past
+        for past in history(case.vault.db, now)
+        if set(past.recorded.statement.fields) == {"zone"}
+    ]
+    hide(case, last.recorded.id, "a slip")
+    again = contact(case.vault.db, who.root)
+    assert (again.text("zone"), again.text("hours")) == ("Europe/Warsaw", "Mo-Fr 09:00-17:00")
+
+
+def test_another_number_is_another_way_and_nobody_has_verified_it(case: Case) -> None:
+    who = tried(case, saodat(case), key="12345 67890", checked="in_person")
+    old = channel_of(who, "signal")
+    assert old.key.state == VERIFIED
+    move_channel(case, who, old, Way("signal", "+48 601 999 000"))
+    now = contact(case.vault.db, who.root)
+    kept, fresh = (
+        next(each for each in now.channels if each.address == address)
+        for address in ("+48 601 222 333", "+48 601 999 000")
+    )
+    assert (kept.closed, kept.key.verified) == (True, "12345 67890")
+    assert (fresh.closed, fresh.key.state, fresh.last_reached) == (False, NONE, None)
+    assert fresh.rank == old.rank

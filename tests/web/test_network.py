@@ -1,5 +1,6 @@
 """The network in the pages: help without unlocking, the own contacts, keys that change."""
 
+import html
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,8 +11,10 @@ from tests.casebook.building import open_case
 from tests.web.running import Running, running
 from tests.web.test_people import SCRIPT
 
-from panoh.network.contacts import contacts
+from panoh.model.kinds import KINDS
+from panoh.network.contacts import contact, contacts
 from panoh.network.directory import DANGER, organisations
+from panoh.network.history import history
 
 
 @pytest.fixture
@@ -176,3 +179,170 @@ def test_hostile_words_are_shown_as_words(owner: httpx.Client) -> None:
         assert "&lt;script&gt;alert(1)" in page.text
     for path in ("/network/x", f"/network/{'0' * 32}"):
         assert "No contact is recorded under this address." in shown(owner.get(path), 422)
+
+
+def parts_of(page: httpx.Response) -> list[str]:
+    """The links that change a group of fields."""
+    return re.findall(r'href="(/network/\w+/edit\?part=\w+)"', page.text)
+
+
+def filled(page: httpx.Response) -> dict[str, list[str]]:
+    """A form as it stands: what a browser would send back unchanged."""
+    form = page.text[page.text.index("<main") :]
+    sent: dict[str, list[str]] = {}
+    for tag in re.findall(r"<input [^>]*>", form):
+        name, value = (re.search(rf'{each}="([^"]*)"', tag) for each in ("name", "value"))
+        if name and ("checkbox" not in tag or "checked" in tag):
+            sent.setdefault(name[1], []).append(html.unescape(value[1]) if value else "")
+    for name_, inner in re.findall(r'<select name="([^"]+)".*?>(.*?)</select>', form, re.DOTALL):
+        chosen = re.search(r'<option value="([^"]*)" selected', inner)
+        sent.setdefault(name_, []).append(chosen[1] if chosen else "")
+    for name_, inner in re.findall(
+        r'<textarea name="([^"]+)".*?>(.*?)</textarea>', form, re.DOTALL
+    ):
+        sent.setdefault(name_, []).append(html.unescape(inner))
+    return sent
+
+
+def stated(site: Running, where: str) -> int:
+    """How many statements there are about her."""
+    with site.desk.held() as case:
+        return len(history(case.vault.db, contact(case.vault.db, where.rpartition("/")[2])))
+
+
+def test_every_field_of_a_contact_can_be_changed_in_the_pages(owner: httpx.Client) -> None:
+    where = saodat(owner)
+    names = {
+        name.split(".")[1]
+        for path in parts_of(owner.get(where))
+        for name in filled(owner.get(path))
+        if "." in name
+    }
+    # Which entry of the directory it is, and as whom somebody is recorded, no form says.
+    assert names >= set(KINDS["contact"].fields) - {"directory", "who"}
+
+
+def test_a_form_sent_back_unchanged_tells_nothing(site: Running, owner: httpx.Client) -> None:
+    where = saodat(owner, zone="Europe/Warsaw", hours="24/7", limits="Не ночью", country="PL")
+    before = stated(site, where)
+    for path in parts_of(owner.get(where)):
+        answer = owner.post(path.split("?")[0], data=filled(owner.get(path)))
+        assert answer.status_code == 303, shown(answer, answer.status_code)
+    assert stated(site, where) == before
+
+
+def test_an_edit_is_one_more_statement_and_can_be_taken_back(
+    site: Running, owner: httpx.Client
+) -> None:
+    where = saodat(owner, limits="Не ночью")
+    other = owner.post("/network/new", data={"name": "Гулчеҳра"}).headers["location"]
+    form = filled(owner.get(f"{where}/edit?part=help"))
+    form |= {"contact.limits": ["Nights and days"], "contact.helps": ["asylum", "shelter"]}
+    form |= {"contact.substitute": [other.rpartition("/")[2]]}
+    before = stated(site, where)
+    assert owner.post(f"{where}/edit", data=form).headers["location"] == where
+    assert stated(site, where) == before + 1
+    page = shown(owner.get(where))
+    assert "Nights and days" in page
+    assert "Не ночью" not in page
+    assert "a place to stay" in page
+    assert "Substitute Гулчеҳра" in page
+    past = owner.get(f"{where}/history")
+    assert "Не ночью" in shown(past)
+    assert "replaced" in shown(past)
+    told = past.text[past.text.index("Nights and days") :]
+    newest = re.findall(r'name="statement" value="(\w+)"', told)[0]
+    hidden = owner.post(f"{where}/hide", data={"statement": newest})
+    assert hidden.headers["location"] == f"{where}/history"
+    page = shown(owner.get(where))
+    assert "Не ночью" in page
+    assert "Nights and days" not in page
+    owner.post(f"{where}/show", data={"statement": newest})
+    assert "Nights and days" in shown(owner.get(where))
+
+
+def test_share_holder_review_and_consent_are_written_down(owner: httpx.Client) -> None:
+    where = saodat(owner)
+    keep = {"contact.share": "2 of 5", "contact.share_given": "10 January 2026"}
+    keep |= {"contact.remove_if": "She moves", "contact.review": "2026-12-01"}
+    owner.post(f"{where}/edit", data=keep | {"part": "keep"})
+    trust = {"contact.trust": "met", "contact.known_since": "2019", "contact.knows": "My name"}
+    trust |= {"contact.listed": "no", "contact.danger": "She loses her licence"}
+    owner.post(f"{where}/edit", data=trust | {"part": "trust"})
+    page = shown(owner.get(where))
+    for said in ("2 of 5", "10 January 2026", "She moves", "met in person", "2019", "My name"):
+        assert said in page, said
+    assert "not asked whether they may be listed" in page
+    assert "Ask Саодат Нилуфарова whether they still have their part of a key." in shown(
+        owner.get("/today")
+    )
+
+
+@pytest.mark.parametrize(
+    ("part", "name", "typed", "said"),
+    [
+        ("who", "zone", "Mars/Base", "This time zone is not known here."),
+        ("who", "hours", "in the morning", "These hours cannot be read."),
+        ("help", "helps", "magic", "This is none of the words in the list"),
+        ("help", "substitute", SCRIPT, "It cannot be seen who is meant."),
+        ("keep", "review", "soon", "date"),
+    ],
+)
+def test_an_edit_that_cannot_be_read_saves_nothing(
+    site: Running, owner: httpx.Client, part: str, name: str, typed: str, said: str
+) -> None:
+    where = saodat(owner)
+    form = filled(owner.get(f"{where}/edit?part={part}")) | {f"contact.{name}": [typed]}
+    before = stated(site, where)
+    answer = owner.post(f"{where}/edit", data=form)
+    assert said in shown(answer, 422)
+    assert html.escape(typed, quote=False)[:9] in answer.text or name in ("helps", "substitute")
+    assert stated(site, where) == before
+
+
+def way_of(owner: httpx.Client, where: str) -> str:
+    return str(re.findall(r'href="(/network/ways/\w+)"', owner.get(where).text)[0])
+
+
+def test_a_changed_key_keeps_the_old_one_and_is_not_verified(owner: httpx.Client) -> None:
+    where = saodat(owner)
+    tried(owner, where, day="2023-09-01", key="12345 67890", checked="in_person", by="Niso")
+    way = way_of(owner, where)
+    form = filled(owner.get(way))
+    assert form["key"] == ["12345 67890"]
+    owner.post(way, data=form)
+    assert "key verified" in shown(owner.get("/network"))  # nothing was changed
+    owner.post(way, data=form | {"key": ["77777 88888"], "channel.avoid": ["Names"]})
+    page = shown(owner.get(where))
+    assert "KEY CHANGED" in page
+    assert "12345 67890" in page
+    assert "77777 88888" in page
+    assert "What not to say there Names" in page
+    assert "key verified" not in shown(owner.get("/network"))
+    assert "in person, Niso" in shown(owner.get(way))
+
+
+def test_another_number_begins_unverified_and_the_old_one_stays(owner: httpx.Client) -> None:
+    where = saodat(owner)
+    tried(owner, where, day="2023-09-01", key="12345 67890", checked="in_person")
+    way = way_of(owner, where)
+    owner.post(way, data=filled(owner.get(way)) | {"channel.address": ["+48 22 7654321"]})
+    page = shown(owner.get(where))
+    assert "+48 22 1234567 no longer used" in page
+    assert "+48 22 7654321" in page
+    assert "no key is known" in page
+    assert "key verified" not in shown(owner.get("/network"))
+
+
+def test_nobody_is_edited_under_a_foreign_address(owner: httpx.Client) -> None:
+    for path in ("/network/x/edit", "/network/x/history", "/network/ways/x"):
+        assert "No contact is recorded under this address." in shown(owner.get(path), 422)
+    where = saodat(owner)
+    wrong = owner.get(f"/network/ways/{where.rpartition('/')[2]}")
+    assert "No contact is recorded under this address." in shown(wrong, 422)
+    hostile = {"contact.limits": SCRIPT, "contact.conditions": SCRIPT, "part": "help"}
+    owner.post(f"{where}/edit", data=hostile)
+    for path in (where, f"{where}/edit?part=help", f"{where}/history"):
+        text = owner.get(path).text
+        assert "<script>alert" not in text
+        assert "&lt;script&gt;alert(1)" in text

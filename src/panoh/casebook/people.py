@@ -1,6 +1,6 @@
 """Lists of people, and everything that is told about one person."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -235,6 +235,11 @@ def history(db: Any, entity: str) -> list[Past]:
     own = members(db, file.person.root)
     views = [*file.acts, *file.statuses, *file.links]
     about = {*own, *(each for view in views for each in view.entities), *hidden_naming(db, own)}
+    return past_of(db, about)
+
+
+def past_of(db: Any, about: Iterable[str]) -> list[Past]:
+    """Every statement about these entities, in the order recorded, those hidden among them."""
     told = statements_of(db, sorted(about))
     stands, live = standing(told), live_fields(told)
     past = [Past(each, each.id not in stands, live.get(each.id, frozenset())) for each in told]

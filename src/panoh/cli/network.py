@@ -35,10 +35,12 @@ _TEXTS = (
     "country", "zone", "hours", "limits", "conditions", "danger", "knows", "note", "share",
     "vouched_by", "remove_if",
 )  # fmt: skip
+_DAYS = ("review", "share_given", "share_seen", "known_since")
 
 #: Whom a command is about.
 who_argument = click.argument("who")
-day_option = click.option("--day", type=click.DateTime(["%Y-%m-%d"]), help="The day; today.")
+_DAY = click.DateTime(["%Y-%m-%d"])
+day_option = click.option("--day", type=_DAY, help="The day; today.")
 
 
 @click.group("network")
@@ -62,9 +64,12 @@ def _described(function: Any) -> Any:
         click.option("--listed", type=click.Choice(["yes", "no", "unknown"])),
         click.option("--knows", default="", help="What they know of you."),
         click.option("--share", default="", help="Which part of a key they keep."),
+        click.option("--share-given", type=_DAY, help="When they were given it."),
+        click.option("--share-seen", type=_DAY, help="When they last confirmed that they have it."),
+        click.option("--known-since", type=_DAY, help="Since when you know them."),
         click.option("--substitute", default="", help="Who steps in: an id or a name."),
         click.option("--vouched-by", default="", help="Who vouches for them."),
-        click.option("--review", type=click.DateTime(["%Y-%m-%d"]), help="When to look again."),
+        click.option("--review", type=_DAY, help="When to look again."),
         click.option("--remove-if", default="", help="When this entry should go."),
         click.option("--note", default=""),
     )
@@ -85,8 +90,9 @@ def _fields(case: Case, told: dict[str, Any]) -> dict[str, Any]:
     if told["listed"]:
         fields["listed"] = told["listed"]
         fields["listed_on"] = _today(case)
-    if told["review"]:
-        fields["review"] = PartialDate(told["review"].date().isoformat())
+    for name in _DAYS:
+        if told[name]:
+            fields[name] = PartialDate(told[name].date().isoformat())
     if told["substitute"]:
         fields["substitute"] = person(case.vault.db, told["substitute"], CONTACT)
     return fields

@@ -29,6 +29,7 @@ class ChannelFile:
     offline: str
     attempts: tuple[Attempt, ...]
     closed: bool
+    view: View = field(repr=False)
 
     @property
     def key(self) -> Key:
@@ -112,6 +113,12 @@ def helping(db: Any, today: date) -> list[ContactFile]:
     return [each for each in contacts(db) if not each.has_left(today)]
 
 
+def parts_of(db: Any, each: ContactFile) -> list[View]:
+    """The parts that a contact has in the plans; one that went to somebody else is no longer."""
+    found = naming(db, each.view.entities, "role", "who")
+    return [part for part in found if not part.told("ended")]
+
+
 def contact(db: Any, entity: str) -> ContactFile:
     """One contact with channels and attempts."""
     view = view_of(db, entity)
@@ -141,6 +148,7 @@ def _channel(db: Any, view: View) -> ChannelFile:
         offline=told.get("offline") or "",
         attempts=tuple(attempts),
         closed=bool(view.told("closed")),
+        view=view,
     )
 
 

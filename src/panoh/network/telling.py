@@ -9,6 +9,7 @@ import msgspec
 
 from panoh.casebook.index.reading import view_of
 from panoh.casebook.record import Case, save, tell
+from panoh.casebook.view import settled
 from panoh.model.dates import PartialDate
 from panoh.model.hours import check_hours
 from panoh.model.ids import new_entity
@@ -104,6 +105,53 @@ def change(case: Case, entity: str, record: msgspec.Struct) -> str:
     check(record)
     statement = correcting(case, entity, record)
     return save(case, [statement])[0]
+
+
+def amend(case: Case, entity: str, record: msgspec.Struct, names: Iterable[str]) -> None:
+    """Tell these fields as a form gave them back: what differs from before is one statement.
+
+    A field that is empty now is emptied, as far as this member told it. Raises as `change`.
+    """
+    before, _unsure = settled(view_of(case.vault.db, entity))
+    given = {name: getattr(record, name) for name in names}
+    fresh = {name: value for name, value in given.items() if not _alike(value, before.get(name))}
+    told = type(record)(**{name: value for name, value in fresh.items() if value})
+    check(told)
+    statement = correcting(case, entity, told, [name for name in fresh if not fresh[name]])
+    if statement.fields or statement.replaces:
+        save(case, [statement])
+
+
+def _alike(given: Any, before: Any) -> bool:
+    """Whether a form gave back what it showed: a date in other words is the same date."""
+    if not given or not before:
+        return not given and not before
+    if isinstance(given, PartialDate) and isinstance(before, PartialDate):
+        return (given.edtf, given.calendar) == (before.edtf, before.calendar)
+    if isinstance(given, tuple) and isinstance(given[0], str):
+        return set(given) == set(before)
+    return bool(given == before)
+
+
+def move_channel(case: Case, contact: ContactFile, channel: ChannelFile, way: Way) -> str:
+    """Another number or address in place of one; returns the entity of the new channel.
+
+    The old one stays with its key and is no longer used. Nobody has verified a key of the new one.
+    """
+    record = Channel(
+        contact=contact.root,
+        type=way.type,
+        address=way.address.strip(),
+        rank=channel.rank,
+        hours=channel.hours,
+        avoid=channel.avoid,
+        offline=channel.offline,
+    )
+    check(record)
+    closed = Channel(closed=PartialDate(case.clock().date().isoformat()))
+    statement = tell(case, record)
+    save(case, [tell(case, closed, channel.root), statement])
+    return statement.about
 
 
 def correcting(

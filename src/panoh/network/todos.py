@@ -38,6 +38,9 @@ def _aged(people: People, now: datetime) -> Iterator[Todo]:
             yield _todo(text, said.contact, Urgency.SOON, days=said.days)
     for each in worries.due_for_review(people, now.date()):
         yield _todo(_("Look at the entry of {name} again."), each, Urgency.LATER)
+    for each in worries.shares_unseen(people, now.date()):
+        text = _("Ask {name} whether they still have their part of a key.")
+        yield _todo(text, each, Urgency.LATER)
     for each in worries.without_zone(people, now):
         yield _todo(_("No time zone is known for {name}."), each, Urgency.LATER)
     for each in worries.not_asked(people):

@@ -10,14 +10,15 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from panoh.casebook.consent.numbers import key_of as digits_of
-from panoh.casebook.index.reading import naming
-from panoh.casebook.view import View
-from panoh.network.contacts import ContactFile
+from panoh.model.dates import bounds
+from panoh.network.contacts import ContactFile, parts_of
 from panoh.network.keys import CHANGED
 
 People = Sequence[ContactFile]
 #: Days after which somebody who was not reached is asked for.
 SILENT_AFTER = 90
+#: Days after which somebody is asked whether they still have what they keep.
+SHARE_AFTER = 183
 #: More parts than this in the plans, and everything hangs on one person.
 MOST_PARTS = 2
 
@@ -113,8 +114,24 @@ def not_asked(people: People) -> list[ContactFile]:
 
 def laden(db: Any, people: People, most: int = MOST_PARTS) -> list[Laden]:
     """Those with more parts in the plans than one person should have."""
-    found = [Laden(each, len(_parts(db, each))) for each in people]
+    found = [Laden(each, len(parts_of(db, each))) for each in people]
     return [said for said in found if said.parts > most]
+
+
+def shares_unseen(people: People, today: date, after: int = SHARE_AFTER) -> list[ContactFile]:
+    """Those who keep a part of a key, and of whom nobody confirmed for long that they have it."""
+    return [
+        each
+        for each in people
+        if each.text("share") and not _since(each, "share_seen", today - timedelta(days=after))
+    ]
+
+
+def _since(each: ContactFile, name: str, first: date) -> bool:
+    """Whether a day in a field surely lies on or after another one."""
+    told = each.told.get(name)
+    earliest = bounds(told)[0] if told else None
+    return earliest is not None and earliest >= first
 
 
 def due_for_review(people: People, today: date) -> Iterator[ContactFile]:
@@ -127,8 +144,3 @@ def due_for_review(people: People, today: date) -> Iterator[ContactFile]:
 def _own(each: ContactFile) -> bool:
     """Whether it is somebody of one's own and no organisation that everybody knows."""
     return each.text("public") != "yes"
-
-
-def _parts(db: Any, each: ContactFile) -> list[View]:
-    """The parts that the plans give to a contact."""
-    return naming(db, each.view.entities, "role", "who")

@@ -38,12 +38,15 @@ class Contact(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     verified: Annotated[PartialDate | None, Field(_("Last looked up"))] = None
     trust: Annotated[str, Field(_("Trust"), term=TRUST)] = ""
     vouched_by: Annotated[str, Field(_("Who vouches for them"), free=True)] = ""
+    known_since: Annotated[PartialDate | None, Field(_("Known since"))] = None
     danger: Annotated[str, Field(_("Danger to them if this is found"), free=True)] = ""
     listed: Annotated[str, Field(_("Do they agree to be listed here?"), term=ANSWERS)] = ""
     listed_on: Annotated[PartialDate | None, Field(_("Asked on"))] = None
     knows: Annotated[str, Field(_("What they know"), free=True)] = ""
     substitute: Annotated[str, Field(_("Substitute"), ref="contact")] = ""
     share: Annotated[str, Field(_("Part of a key that they keep"), free=True)] = ""
+    share_given: Annotated[PartialDate | None, Field(_("Given to them on"))] = None
+    share_seen: Annotated[PartialDate | None, Field(_("Last confirmed that they have it"))] = None
     review: Annotated[PartialDate | None, Field(_("Look at again on"))] = None
     remove_if: Annotated[str, Field(_("Remove if"), free=True)] = ""
     left: Annotated[PartialDate | None, Field(_("No longer helps since"))] = None

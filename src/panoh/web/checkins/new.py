@@ -33,7 +33,7 @@ from panoh.model.thesauri import SCENARIOS
 from panoh.network.contacts import contact, helping
 from panoh.web.checkins.one import minutes
 from panoh.web.checkins.work import ask
-from panoh.web.network.adding import zones
+from panoh.web.network.words import zones
 from panoh.web.page import Page, Redirect, Reply
 from panoh.web.routes import get, post
 from panoh.web.visit import Visit

@@ -3,6 +3,14 @@
 `finding` answers who can help, and of public organisations without unlocking.
 """
 
-from panoh.web.network import adding, contact, finding, listed
+from panoh.web.network import adding, contact, editing, finding, history, listed, way
 
-ways = (*finding.ways, *listed.ways, *adding.ways, *contact.ways)
+ways = (
+    *finding.ways,
+    *listed.ways,
+    *adding.ways,
+    *way.ways,
+    *editing.ways,
+    *history.ways,
+    *contact.ways,
+)

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
-from zoneinfo import available_timezones
 
 from panoh.model.dates import PartialDate
 from panoh.model.errors import PanohError
@@ -13,7 +12,7 @@ from panoh.model.thesauri import ANSWERS, CHANNELS, CONTACT_TYPES, NEEDS, TRUST
 from panoh.network import wording
 from panoh.network.errors import NetworkError
 from panoh.network.telling import Way, add_contact
-from panoh.web.network.words import spoken
+from panoh.web.network.words import spoken, zones
 from panoh.web.page import Page, Redirect, Reply
 from panoh.web.routes import get, post
 from panoh.web.visit import Visit
@@ -65,11 +64,6 @@ def _page(visit: Visit, *, refused: PanohError | None = None, nameless: bool = F
         nameless=nameless,
         status=422 if refused or nameless else 200,
     )
-
-
-def zones() -> list[str]:
-    """The time zones this computer knows, by continent and city."""
-    return sorted(each for each in available_timezones() if each.startswith(("Asia/", "Europe/")))
 
 
 def _add(visit: Visit) -> Reply:

@@ -1,6 +1,6 @@
 """One contact: their time now, channels with keys, what is told; noting that they were reached."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -10,18 +10,19 @@ from panoh.model.dates import PartialDate
 from panoh.model.errors import PanohError
 from panoh.model.kinds import KINDS, Contact
 from panoh.model.messages import mark as _
-from panoh.model.thesauri import CHANNELS, KEY_CHECKS, REACHED
+from panoh.model.thesauri import CHANNELS, KEY_CHECKS, PARTS, REACHED
 from panoh.network import wording
-from panoh.network.contacts import ChannelFile, ContactFile, contact
+from panoh.network.contacts import ChannelFile, ContactFile, contact, parts_of
 from panoh.network.telling import Way, add_channel, attempt, change
 from panoh.web.days import day_of
+from panoh.web.network.groups import GROUPS
 from panoh.web.network.row import Row, row_of
 from panoh.web.page import Page, Redirect, Reply
 from panoh.web.routes import get, post
 from panoh.web.visit import Visit
 
 #: Told elsewhere on the page.
-_ASIDE = ("names", "who", "helps")
+_ASIDE = ("names", "helps")
 
 
 class NoContact(PanohError):
@@ -50,6 +51,15 @@ class Channel:
     closed: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is told in one group of fields, where it is changed, and whether that is all of it."""
+
+    code: str
+    label: str
+    facts: Sequence[tuple[str, str]]
+
+
 @dataclass(frozen=True, kw_only=True)
 class ContactPage(Page):
     """One contact. `wrong` names a channel whose note could not be read, and `refused` why."""
@@ -59,7 +69,8 @@ class ContactPage(Page):
     area: ClassVar[str] = "network"
     row: Row
     names: Sequence[str]
-    facts: Sequence[tuple[str, str]]
+    facts: Sequence[Told]
+    parts: Sequence[tuple[str, str, str]]
     channels: Sequence[Channel]
     types: Mapping[str, str]
     outcomes: Mapping[str, str]
@@ -70,10 +81,11 @@ class ContactPage(Page):
 
 
 def _contact(visit: Visit) -> Reply:
-    return _page(visit, _meant(visit))
+    return _page(visit, meant(visit))
 
 
-def _meant(visit: Visit) -> ContactFile:
+def meant(visit: Visit) -> ContactFile:
+    """The contact that an address names; raises NoContact."""
     root = root_of(visit.db, visit.path["root"])
     if view_of(visit.db, root).kind != "contact":
         raise NoContact
@@ -86,6 +98,7 @@ def _page(visit: Visit, each: ContactFile, refused: PanohError | None = None) ->
         row=row_of(each, visit.language, now),
         names=[name.text for name in each.view.each("names") if name.text != each.name],
         facts=_facts(visit, each),
+        parts=list(_parts(visit, each)),
         channels=[_channel(channel, words) for channel in each.channels],
         types=_labels(visit, CHANNELS),
         outcomes=_labels(visit, REACHED),
@@ -101,21 +114,24 @@ def _labels(visit: Visit, thesaurus: Any) -> dict[str, str]:
     return {code: visit.say(term.label) for code, term in thesaurus.terms.items()}
 
 
-def _facts(visit: Visit, each: ContactFile) -> list[tuple[str, str]]:
-    """What is told, field by field; where it differs, all of it side by side."""
-    words = Wording(visit.language)
-    found = []
-    for name, spec in KINDS["contact"].fields.items():
-        told = each.view.told(name)
-        if name in _ASIDE or not told:
-            continue
-        texts = [_value(visit, name, one, words) for one in told]
-        found.append((visit.say(spec.note.label), DIFFERS.join(dict.fromkeys(filter(None, texts)))))
-    return [fact for fact in found if fact[1]]
+def _facts(visit: Visit, each: ContactFile) -> list[Told]:
+    """What is told, group by group; where it differs, all of it side by side."""
+    return [
+        Told(group.code, group.label, list(_group(visit, each, group.fields))) for group in GROUPS
+    ]
 
 
-def _value(visit: Visit, name: str, told: Any, words: Wording) -> str:
-    spec = KINDS["contact"].fields[name]
+def _group(visit: Visit, each: ContactFile, fields: Sequence[str]) -> Iterator[tuple[str, str]]:
+    for name in fields:
+        texts = [value_of(visit, name, one) for one in each.view.told(name)]
+        text = DIFFERS.join(dict.fromkeys(filter(None, texts)))
+        if text and name not in _ASIDE:
+            yield visit.say(KINDS["contact"].fields[name].note.label), text
+
+
+def value_of(visit: Visit, name: str, told: Any) -> str:
+    """One told value of a field in words."""
+    spec, words = KINDS["contact"].fields[name], Wording(visit.language)
     if name == "languages":
         return wording.languages(told.value, visit.language, visit.say)
     if name == "country":
@@ -123,6 +139,17 @@ def _value(visit: Visit, name: str, told: Any, words: Wording) -> str:
     if spec.note.ref:
         return title_of(visit.db, told.value)
     return words.value(told, spec)
+
+
+def _parts(visit: Visit, each: ContactFile) -> Iterator[tuple[str, str, str]]:
+    """The parts they have in the plans: the plan, the part, for whom."""
+    for view in parts_of(visit.db, each):
+        part = next((told.value for told in view.told("part")), "")
+        plan = next((told.value for told in view.told("plan")), "")
+        if plan:
+            person = next((told.value for told in view_of(visit.db, plan).told("person")), "")
+            name = title_of(visit.db, person) if person else ""
+            yield root_of(visit.db, plan), PARTS.label(part, visit.say), name
 
 
 def _channel(each: ChannelFile, words: Wording) -> Channel:
@@ -147,7 +174,7 @@ def _channel(each: ChannelFile, words: Wording) -> Channel:
 
 def _reach(visit: Visit) -> Reply:
     """Note one attempt on a channel, with the key that was seen and how it was checked."""
-    each = _meant(visit)
+    each = meant(visit)
     chosen = [one for one in each.channels if one.root == visit.one("channel")]
     if not chosen:
         return Redirect(f"/network/{each.root}")
@@ -171,7 +198,7 @@ def _reach(visit: Visit) -> Reply:
 
 def _add(visit: Visit) -> Reply:
     """One more channel."""
-    each = _meant(visit)
+    each = meant(visit)
     if visit.one("address"):
         try:
             add_channel(visit.case, each, Way(visit.one("type") or "unknown", visit.one("address")))
@@ -182,7 +209,7 @@ def _add(visit: Visit) -> Reply:
 
 def _leave(visit: Visit) -> Reply:
     """They no longer help from today on."""
-    each = _meant(visit)
+    each = meant(visit)
     today = PartialDate(visit.case.clock().date().isoformat())
     change(visit.case, each.root, Contact(left=today))
     return Redirect(f"/network/{each.root}")

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from functools import cache
+from zoneinfo import available_timezones
 
 from panoh.model.languages import LANGUAGES
 from panoh.network import wording
@@ -28,3 +29,8 @@ def clock(local: datetime, language: str) -> str:
     from babel.dates import format_datetime
 
     return format_datetime(local, "EEE HH:mm", locale=language)
+
+
+def zones() -> list[str]:
+    """The time zones this computer knows, by continent and city."""
+    return sorted(each for each in available_timezones() if each.startswith(("Asia/", "Europe/")))
