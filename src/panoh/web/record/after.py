@@ -27,10 +27,12 @@ class NothingSaved(PanohError):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing that was saved: an act or a person, and where it is shown."""
+    """One thing that was saved: a person and where they are shown, and what was done to them."""
 
     text: str
     path: str = ""
+    what: str = ""
+    when: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,8 +86,8 @@ def _acts(db: Any, told: Sequence[Recorded], wording: Wording) -> list[Line]:
     for entity in _of(told, "act"):
         view = view_of(db, entity)
         victims = [title_of(db, root_of(db, each.value)) for each in view.told("victim")]
-        parts = [wording.kind(view), ", ".join(filter(None, victims)), wording.when(view)]
-        lines.append(Line(" · ".join(filter(None, [*parts, wording.where(view)]))))
+        when = " · ".join(filter(None, [wording.when(view), wording.where(view)]))
+        lines.append(Line(", ".join(filter(None, victims)), "", wording.kind(view), when))
     return lines
 
 
