@@ -162,8 +162,8 @@ PERPETRATORS = thesaurus(
         " state security; security service;"
         " гкнб; кгб=; кдам; кдамт; госкомитет национальн; нацбезопасн; амният;"
         " кумитаи давлатии амният; сгб",
-        "interior": "police; militia; militsiya; interior ministry; mvd; вкд; мвд; милици; милитси; полици;"
-        " ровд; увд; омвд; милиса; полис",
+        "interior": "police; militia; militsiya; interior ministry; mvd; вкд; мвд; милици; полици;"
+        " милитси; ровд; увд; омвд; милиса; полис",
         "prosecutor": "prosecutor; прокур; прокуратура",
         "court": "court=; суд=; судья; додгох",
         "prison": "prison; сизо; тюрьм; колони; махбас; зиндон; боздоштгох",
