@@ -17,9 +17,9 @@ from tests.casebook.building import PASSPHRASE, open_case
 from tests.emergency.watching.example import kept
 from tests.web.running import Running, running
 
-from panoh.advocacy.publications import APPEAL, publications
+from panoh.advocacy.publications import publications
 from panoh.casebook.counts import harmed
-from panoh.casebook.index.reading import newest_of
+from panoh.casebook.index.reading import all_of, newest_of
 from panoh.casebook.record import Case
 from panoh.casebook.timeline import timeline
 from panoh.demo.build import build
@@ -31,6 +31,8 @@ from panoh.security.measures import catalogue
 from panoh.web.app import WAYS
 from panoh.web.routes import Way
 
+#: The records that may stand in an address, by what comes before them.
+Known = dict[str, str | tuple[str, ...]]
 #: Not pages: what they answer is for scripts, is a file, or leads on at once.
 NO_PAGES = {"/", "/here", "/wait", "/emergency/papers/file"}
 LOOKS: list[tuple[str, Literal["light", "dark"], str]] = [
@@ -59,19 +61,21 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def addresses(ways: tuple[Way, ...], known: dict[str, str]) -> Iterator[str]:
-    """The address of every page, with the record that its kind of address names."""
+def addresses(ways: tuple[Way, ...], known: Known) -> Iterator[str]:
+    """The address of every page, with each record that its kind of address names."""
     for way in ways:
         if way.method != "GET" or way.path in NO_PAGES:
             continue
         places = re.findall(r"\{(\w+)[^}]*\}", way.path)
         before = way.path.split("/{")[0].strip("/")
         assert not places or before in known, f"say which record stands in {way.path}"
-        if not places or known[before]:
-            yield re.sub(r"\{\w+[^}]*\}", known.get(before, ""), way.path)
+        told = known.get(before, "") if places else "none"
+        for record in [told] if isinstance(told, str) else told:
+            if record:
+                yield re.sub(r"\{\w+[^}]*\}", record, way.path)
 
 
-def records(site: Running) -> dict[str, str]:
+def records(site: Running) -> Known:
     """What stands in each kind of address, by what comes before it; empty where there is none."""
     with site.desk.held() as case:
         db = case.vault.db
@@ -82,8 +86,10 @@ def records(site: Running) -> dict[str, str]:
         reached = [way.root for each in contacts(db) for way in each.channels]
         made = [each.root for each in plans(db) if each.side == EXILE]
         watched = orders(db)
-        appeals = publications(db, APPEAL)
         sent = [view.root for view in newest_of(db, "action", 1)]
+        # A publication has a page of its kind: one of each is walked.
+        kinds = {each.type: each.root for each in publications(db)}
+        answers, days = all_of(db, "response"), all_of(db, "occasion")
     return {
         "people": next(iter(people), ""),
         "events": next(iter(events), ""),
@@ -109,7 +115,9 @@ def records(site: Running) -> dict[str, str]:
         "complaint/pages": "",
         "complaint/files": "",
         "sent": next(iter(sent), ""),
-        "publish": next((each.root for each in appeals), ""),
+        "publish": tuple(kinds.values()),
+        "publish/answers": next((each.root for each in answers), ""),
+        "publish/days": next((each.root for each in days), ""),
     }
 
 

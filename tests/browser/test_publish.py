@@ -19,7 +19,8 @@ def clean(page: Page) -> None:
 def test_three_sign_one_withdraws_and_it_is_published(page: Page, site: Running) -> None:
     site.desk.unlock(PASSPHRASE)
     page.goto(f"{site.origin}/publish")
-    page.get_by_label("Begin an appeal").fill("spring")
+    page.get_by_role("radio", name="Joint appeal").check()
+    page.get_by_label("What do you call it?").fill("spring")
     page.get_by_role("button", name="Begin").click()
     page.get_by_label("Title").fill("Let them go")
     page.get_by_label("Text", exact=True).fill("They are held since May.\nNobody says where.")

@@ -35,7 +35,7 @@ def owner(site: Running) -> httpx.Client:
 
 def begun(owner: httpx.Client, body: str = "They hold him since May.") -> str:
     """An appeal with a text; its address."""
-    where = owner.post("/publish", data={"name": "spring"}).headers["location"]
+    where = owner.post("/publish", data={"kind": "appeal", "name": "spring"}).headers["location"]
     told = {"language": "en", "title": "Let him go", "body": body}
     owner.post(f"{where}/text", data=told)
     return str(where)
@@ -57,7 +57,12 @@ def test_the_list_shows_answers_and_days(owner: httpx.Client) -> None:
     assert "Norway" in page
     assert "spoke in public" in page
     assert "2 October 2099" in page
-    assert shown(owner.post("/publish", data={"name": " "}), 422).count("Give a name first.") == 1
+    assert (
+        shown(owner.post("/publish", data={"kind": "appeal", "name": " "}), 422).count(
+            "Give a name first."
+        )
+        == 1
+    )
 
 
 def test_who_said_yes_is_printed_and_who_withdrew_is_listed_with_what_went_out(
@@ -108,6 +113,6 @@ def test_people_of_the_record_are_found_and_can_be_who_it_is_for(owner: httpx.Cl
     assert "For whom" not in shown(owner.get(where))
 
 
-def test_an_address_that_names_no_appeal_says_so(owner: httpx.Client) -> None:
+def test_an_address_that_names_no_publication_says_so(owner: httpx.Client) -> None:
     for path in ("/publish/" + "0" * 32, "/publish/x", "/publish/" + "0" * 32 + "/ready"):
-        assert "no such appeal" in shown(owner.get(path), 422)
+        assert "no such publication" in shown(owner.get(path), 422)

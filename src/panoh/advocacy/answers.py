@@ -6,8 +6,16 @@ from datetime import date
 from typing import Any
 
 from panoh.advocacy.errors import AnswerUnknown
+from panoh.advocacy.publications import publications
 from panoh.casebook.asking import ask_again, close
-from panoh.casebook.index.reading import all_of, members, naming, root_of, view_of
+from panoh.casebook.index.reading import (
+    all_of,
+    members,
+    naming,
+    newest_of,
+    root_of,
+    view_of,
+)
 from panoh.casebook.record import Case, save, tell
 from panoh.casebook.view import View
 from panoh.casebook.wording import DIFFERS, Wording
@@ -15,6 +23,9 @@ from panoh.model.dates import PartialDate, bounds
 from panoh.model.ids import new_entity
 from panoh.model.kinds import KINDS, Response
 from panoh.model.thesauri import ANSWERERS, RECIPIENTS, RESPONSES
+
+#: So many of the newest things sent are offered to choose from.
+SHOWN = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +76,22 @@ def answers_to(db: Any, words: Wording, action: str) -> list[Answered]:
     return [_answered(db, view, words) for view in sorted(views, key=_order)]
 
 
+def answerable(db: Any, words: Wording) -> dict[str, str]:
+    """What can have been answered, by its root: each publication, then what was sent, newest first.
+
+    What was sent of a publication is meant by the publication.
+    """
+    found = {each.root: each.name for each in publications(db)}
+    sent = [view for view in newest_of(db, "action", SHOWN) if not _publications(view)]
+    return found | {view.root: _sent(view, words) for view in sent}
+
+
 def _to(view: View, publication: str) -> bool:
-    return publication in {told.value for told in view.told("publication")}
+    return publication in _publications(view)
+
+
+def _publications(view: View) -> set[str]:
+    return {told.value for told in view.told("publication")} - {""}
 
 
 def _order(view: View) -> tuple[date, str]:
@@ -96,9 +121,12 @@ def _asked(db: Any, view: View, words: Wording) -> Iterable[str]:
     for told in view.told("publication"):
         yield from (str(name.value) for name in view_of(db, told.value).told("name"))
     for told in view.told("action"):
-        action = view_of(db, told.value)
-        to = [RECIPIENTS.label(each.value, words.say) for each in action.told("recipient")]
-        yield ", ".join(filter(None, [*to, words.when(action)]))
+        yield _sent(view_of(db, told.value), words)
+
+
+def _sent(action: View, words: Wording) -> str:
+    to = [RECIPIENTS.label(each.value, words.say) for each in action.told("recipient")]
+    return ", ".join(filter(None, [*to, words.when(action)]))
 
 
 def _each(texts: Iterable[str]) -> str:

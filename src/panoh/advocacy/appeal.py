@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from panoh.advocacy.errors import NoText
+from panoh.advocacy.paper import Paper, set_pdf
 from panoh.advocacy.publications import PublicationFile
 from panoh.advocacy.signing import Signatory, signed
 from panoh.casebook.consent.gate import Outgoing
-from panoh.emergency.paper.draw import pdf
 from panoh.model.dates import PartialDate, format_date
 from panoh.model.kinds import Text
 from panoh.model.messages import mark as _
@@ -19,7 +19,7 @@ TO, SIGNED_BY, QUESTIONS = _("Addressed to"), _("Signed by"), _("Questions")
 SIZE = 11.5
 
 
-def appeal(db: Any, found: PublicationFile, day: date, mark: str = "") -> list[Outgoing]:
+def appeal(db: Any, found: PublicationFile, day: date, mark: str = "") -> list[Paper]:
     """The finished files of every language; nobody who did not sign is counted or named.
 
     Raises NoText, PublicationUnsure, and what `paper.draw.pdf` raises. `mark` stands on every
@@ -32,8 +32,8 @@ def appeal(db: Any, found: PublicationFile, day: date, mark: str = "") -> list[O
     files = []
     for language, text in found.texts.items():
         stem = f"{found.type}-{day.isoformat()}-{language}"
-        files.append(Outgoing(f"{stem}.pdf", _pdf(found, text, names, day, mark)))
-        files.append(Outgoing(f"{stem}.txt", _plain(found, text, names, day, mark)))
+        files.append(set_pdf(f"{stem}.pdf", _data(found, text, names, day, mark), language, day))
+        files.append(Paper(Outgoing(f"{stem}.txt", _plain(found, text, names, day, mark))))
     return files
 
 
@@ -47,17 +47,16 @@ def day_in(language: str, day: date) -> str:
     return format_date(PartialDate(day.isoformat()), language)
 
 
-def _pdf(
+def _data(
     found: PublicationFile, text: Text, names: Sequence[Signatory], day: date, mark: str
-) -> bytes:
-    data = {
+) -> dict[str, Any]:
+    return {
         "title": text.title,
         "day": day_in(text.language, day),
         "size": SIZE,
         "mark": mark,
         "blocks": list(_blocks(found, text, names)),
     }
-    return pdf("paper.typ", data, text.language, day)
 
 
 def _blocks(

@@ -55,3 +55,19 @@ class PictureNotDrawn(AdvocacyError):
     message = "The picture could not be drawn."
     hint = "Shorten its words. Nothing was given out."
     exit_status = 125
+
+
+class TextTooLong(AdvocacyError):
+    """More words than anybody would read."""
+
+    code = "text-too-long"
+    message = "This is too long: {field}. It may have {most} letters."
+    hint = "Nothing was saved. Shorten it, or say it in two publications."
+
+
+class LanguageUnknown(AdvocacyError):
+    """A language that no publication can be written in here."""
+
+    code = "language-unknown"
+    message = "A text in this language cannot be made here."
+    hint = "Nothing was saved. Choose one of the languages that are shown."

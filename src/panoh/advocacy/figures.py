@@ -71,6 +71,12 @@ def figures(db: Any, way: Use) -> list[Figure]:
     return [*whole, *guarded(_by_type(db, acts, lost))] if acts else []
 
 
+def printed(each: Figure, say: Any) -> tuple[str, str, str]:
+    """One figure as it is printed: what is counted, how many, who tells it."""
+    label = str(say(each.label))
+    return label[:1].upper() + label[1:], each.shown(say), "; ".join(map(say, each.sources))
+
+
 def guarded(parts: Sequence[Figure]) -> list[Figure]:
     """Parts of one whole: where one alone is too small, the next is hidden too.
 

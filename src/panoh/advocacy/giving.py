@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from panoh.advocacy.appeal import appeal
+from panoh.advocacy.incidents import told_of
 from panoh.advocacy.page import public_page
+from panoh.advocacy.paper import Paper
 from panoh.advocacy.press import press_sheet
 from panoh.advocacy.publications import APPEAL, PAGE, PRESS, PublicationFile
 from panoh.advocacy.signing import signed
@@ -22,12 +24,17 @@ class Made:
     """A publication as finished files, the way they would go, and who stands in them."""
 
     root: str
-    files: tuple[Outgoing, ...]
+    papers: tuple[Paper, ...]
     use: Use
     persons: tuple[str, ...]
 
+    @property
+    def files(self) -> tuple[Outgoing, ...]:
+        """The files as they would leave."""
+        return tuple(each.file for each in self.papers)
 
-Maker = Callable[[Any, PublicationFile, date, str], Sequence[Outgoing]]
+
+Maker = Callable[[Any, PublicationFile, date, str], Sequence[Paper]]
 #: How each kind of publication is made. A test walks all of them.
 MAKERS: Mapping[str, Maker] = {APPEAL: appeal, PRESS: press_sheet, PAGE: public_page}
 
@@ -35,9 +42,10 @@ MAKERS: Mapping[str, Maker] = {APPEAL: appeal, PRESS: press_sheet, PAGE: public_
 def made(case: Case, found: PublicationFile, mark: str = "") -> Made:
     """The finished files of a publication as it stands today; raises what its maker raises."""
     db, day = case.vault.db, case.clock().date()
-    files = tuple(MAKERS[found.type](db, found, day, mark))
+    papers = tuple(MAKERS[found.type](db, found, day, mark))
     named = [*found.persons, *(each.root for each in signed(db, found, day))]
-    return Made(found.root, files, found.way(day), tuple(dict.fromkeys(named)))
+    named += told_of(db, found, found.way(day)) if found.type == PAGE else ()
+    return Made(found.root, papers, found.way(day), tuple(dict.fromkeys(named)))
 
 
 def stops(case: Case, what: Made) -> list[Stop]:

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from panoh.advocacy.publications import PAGE, PublicationFile
+from panoh.casebook.consent.answers import REFUSED, WITHDRAWN, asked
 from panoh.casebook.consent.giving import FINAL
+from panoh.casebook.consent.watched import decides
 from panoh.casebook.index.reading import members, naming, root_of
 from panoh.casebook.view import View
 from panoh.model.dates import PartialDate
@@ -35,6 +39,17 @@ def gone_with(db: Any, who: str, publication: str = "") -> list[Gone]:
 def gone_of(db: Any, publication: str) -> list[Gone]:
     """Every time that a publication was given out; the newest last."""
     return _told(db, naming(db, [publication], "action", "publication"))
+
+
+def withdrew(db: Any, found: PublicationFile, day: date) -> set[str]:
+    """Who stands in a publication that went out and has said no since, or took a yes back."""
+    way, what = found.way(day), "facts" if found.type == PAGE else "name"
+    people = {each for gone in gone_of(db, found.root) for each in gone.persons}
+    return {
+        root
+        for root in people
+        if asked(db, decides(db, root)).may(what, way) in (REFUSED, WITHDRAWN)
+    }
 
 
 def _told(db: Any, views: Iterable[View]) -> list[Gone]:

@@ -6,13 +6,17 @@ from typing import Any
 
 from panoh.advocacy.figures import cited
 from panoh.advocacy.publications import PublicationFile
-from panoh.casebook.consent.answers import Use, asked
+from panoh.casebook.consent.answers import ALLOWED, Answer, Use, asked
 from panoh.casebook.index.reading import root_of, view_of
 from panoh.casebook.view import View
 from panoh.casebook.wording import DIFFERS, Wording, title_of
 from panoh.model.dates import PartialDate, bounds
+from panoh.model.messages import mark as _
 
 MONTH = len("2023-10")
+#: Of whom it tells is not known, so nobody can have allowed it.
+WHOSE = Answer(allowed=False, why=_("it is not settled to whom this was done"))
+NO_ACT = Answer(allowed=False, why=_("this is not recorded as something that was done to somebody"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,34 +31,59 @@ class Incident:
     sources: tuple[str, ...]
 
 
-def incidents(db: Any, found: PublicationFile, words: Wording, way: Use) -> list[Incident]:
-    """The chosen acts in their order, without those of whom nothing may be told."""
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """One act that was chosen: whose it is, why it may be told or not, and what will stand there.
+
+    `told` is nothing where nothing may be told; `why` is then a msgid.
+    """
+
+    act: View
+    who: str
+    why: str
+    told: Incident | None
+
+
+def chosen(db: Any, found: PublicationFile, words: Wording, way: Use) -> list[Chosen]:
+    """Every act that was chosen, in its order; two entries of one act are one."""
     numbers: dict[str, int] = {}
-    return list(_told(db, found, words, way, numbers))
+    acts = dict.fromkeys(root_of(db, entity) for entity in found.statements)
+    return [_chosen(db, view_of(db, root), words, way, numbers) for root in acts]
 
 
-def _told(
-    db: Any, found: PublicationFile, words: Wording, way: Use, numbers: dict[str, int]
-) -> Iterator[Incident]:
-    for entity in dict.fromkeys(found.statements):
-        act = view_of(db, entity)
-        victims = {root_of(db, told.value) for told in act.told("victim") if told.value}
-        if act.kind != "act" or len(victims) != 1:
-            continue  # of whom it tells is not known, so nobody can have allowed it
-        who = victims.pop()
-        person = asked(db, who)
-        if not person.may("facts", way).allowed:
-            continue
-        named = person.may("name", way).allowed
-        placed = named and person.may("place", way).allowed
-        yield Incident(
-            number=numbers.setdefault(who, len(numbers) + 1),
-            name=title_of(db, who) if named else "",
-            what=words.kind(act),
-            when=words.when(act) if named else _months(act, words),
-            where=words.where(act) if placed else "",
-            sources=cited(db, [act]),
-        )
+def incidents(db: Any, found: PublicationFile, words: Wording, way: Use) -> Iterator[Incident]:
+    """The chosen acts in their order, without those of whom nothing may be told."""
+    for each in chosen(db, found, words, way):
+        if each.told is not None:
+            yield each.told
+
+
+def told_of(db: Any, found: PublicationFile, way: Use) -> list[str]:
+    """The persons of whom the chosen acts may be told, by name or by number."""
+    acts = chosen(db, found, Wording("en"), way)
+    return list(dict.fromkeys(each.who for each in acts if each.told is not None))
+
+
+def _chosen(db: Any, act: View, words: Wording, way: Use, numbers: dict[str, int]) -> Chosen:
+    victims = {root_of(db, told.value) for told in act.told("victim") if told.value}
+    if act.kind != "act" or len(victims) != 1:
+        return Chosen(act, "", (WHOSE if act.kind == "act" else NO_ACT).why, None)
+    who = victims.pop()
+    person = asked(db, who)
+    said = person.may("facts", way)
+    if not said.allowed:
+        return Chosen(act, who, said.why, None)
+    named = person.may("name", way).allowed
+    placed = named and person.may("place", way).allowed
+    told = Incident(
+        number=numbers.setdefault(who, len(numbers) + 1),
+        name=title_of(db, who) if named else "",
+        what=words.kind(act),
+        when=words.when(act) if named else _months(act, words),
+        where=words.where(act) if placed else "",
+        sources=cited(db, [act]),
+    )
+    return Chosen(act, who, ALLOWED.why, told)
 
 
 def _months(act: View, words: Wording) -> str:

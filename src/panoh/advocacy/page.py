@@ -5,14 +5,26 @@ no place; who allowed neither is not on the page. Names in its texts are taken o
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from html import escape
 from typing import Any
 
 from panoh.advocacy.appeal import QUESTIONS, day_in, paragraphs
 from panoh.advocacy.errors import NoText
-from panoh.advocacy.figures import FIGURES, HOW_MANY, LEAST, RANGES, WHAT, WHO, Figure, figures
+from panoh.advocacy.figures import (
+    FIGURES,
+    HOW_MANY,
+    LEAST,
+    RANGES,
+    WHAT,
+    WHO,
+    Figure,
+    figures,
+    printed,
+)
 from panoh.advocacy.incidents import Incident, incidents
+from panoh.advocacy.paper import Paper
 from panoh.advocacy.publications import PublicationFile
 from panoh.advocacy.redaction import WITHHELD, Redactor
 from panoh.casebook.consent.gate import Outgoing
@@ -38,27 +50,39 @@ _STYLE = (
 )
 
 
-def public_page(db: Any, found: PublicationFile, day: date, mark: str = "") -> list[Outgoing]:
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands on the page in one language; `withheld` are the words taken out of its text."""
+
+    text: Text
+    incidents: Sequence[Incident]
+    figures: Sequence[Figure]
+    contact: str
+    withheld: Sequence[str]
+
+
+def public_page(db: Any, found: PublicationFile, day: date, mark: str = "") -> list[Paper]:
     """The page, every language one after another; raises NoText, PublicationUnsure."""
+    told = sections(db, found, day)
+    first = told[0].text
+    body = "\n".join(_section(each, day) for each in told)
+    html = _document(first.language, first.title, mark, body)
+    return [Paper(Outgoing(f"page-{day.isoformat()}.html", html.encode()))]
+
+
+def sections(db: Any, found: PublicationFile, day: date) -> list[Section]:
+    """What the page says, language by language; raises NoText, PublicationUnsure."""
     found.sure()
     if not found.texts:
         raise NoText
     way = found.way(day)
     told, redactor = figures(db, way), Redactor(db, way)
-    sections = [
-        _section(
-            found,
-            _redacted(text, redactor),
-            incidents(db, found, Wording(language), way),
-            told,
-            day,
-        )
-        for language, text in found.texts.items()
-    ]
-    first = next(iter(found.texts))
-    title = _redacted(found.texts[first], redactor).title
-    html = _document(first, title, mark, "\n".join(sections))
-    return [Outgoing(f"page-{day.isoformat()}.html", html.encode())]
+    made = []
+    for language, written in found.texts.items():
+        text, withheld = _redacted(written, redactor)
+        acts = tuple(incidents(db, found, Wording(language), way))
+        made.append(Section(text, acts, told, found.contact, withheld))
+    return made
 
 
 def _document(language: str, title: str, mark: str, body: str) -> str:
@@ -75,23 +99,17 @@ def _document(language: str, title: str, mark: str, body: str) -> str:
     )
 
 
-def _section(
-    found: PublicationFile,
-    text: Text,
-    told: Sequence[Incident],
-    numbers: Sequence[Figure],
-    day: date,
-) -> str:
-    say = translator(text.language)
+def _section(told: Section, day: date) -> str:
+    text, say = told.text, translator(told.text.language)
     direction = LANGUAGES[text.language].direction
     parts = [_tag("h1", text.title), *(_tag("p", part) for part in paragraphs(text.body))]
     if text.points:
         items = "".join(_tag("li", each) for each in text.points)
         parts.append(f"<ul>{items}</ul>")
-    parts += _numbers(numbers, say)
-    parts += _incidents(told, say)
-    if found.contact:
-        parts.append(_tag("p", f"{say(QUESTIONS)}: {found.contact}"))
+    parts += _numbers(told.figures, say)
+    parts += _incidents(told.incidents, say)
+    if told.contact:
+        parts.append(_tag("p", f"{say(QUESTIONS)}: {told.contact}"))
     made = say(MADE).format(day=day_in(text.language, day))
     parts += [_tag("p", each, ' class="quiet"') for each in (say(LEFT_OUT), made)]
     inner = "\n".join(parts)
@@ -101,10 +119,7 @@ def _section(
 def _numbers(numbers: Sequence[Figure], say: Any) -> Iterator[str]:
     if numbers:
         yield _tag("h2", say(FIGURES))
-        rows = [
-            (_capital(say(each.label)), each.shown(say), "; ".join(map(say, each.sources)))
-            for each in numbers
-        ]
+        rows = [printed(each, say) for each in numbers]
         yield _table((say(WHAT), say(HOW_MANY), say(WHO)), rows)
         yield _tag("p", say(RANGES).format(least=LEAST), ' class="quiet"')
 
@@ -112,16 +127,7 @@ def _numbers(numbers: Sequence[Figure], say: Any) -> Iterator[str]:
 def _incidents(told: Sequence[Incident], say: Any) -> Iterator[str]:
     if told:
         yield _tag("h2", say(HAPPENED))
-        rows = [
-            (
-                each.name or say(NUMBERED).format(number=each.number),
-                each.what,
-                each.when,
-                each.where,
-                "; ".join(map(say, each.sources)),
-            )
-            for each in told
-        ]
+        rows = [incident_row(each, say) for each in told]
         yield _table((say(PERSON), say(WHAT), say(WHEN), say(WHERE), say(WHO)), rows)
 
 
@@ -134,17 +140,24 @@ def _table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     )
 
 
-def _redacted(text: Text, redactor: Redactor) -> Text:
+def incident_row(each: Incident, say: Any) -> tuple[str, ...]:
+    """One act as it is printed: who, what, when, where, who tells it."""
+    who = each.name or say(NUMBERED).format(number=each.number)
+    return who, each.what, each.when, each.where, "; ".join(map(say, each.sources))
+
+
+def _redacted(text: Text, redactor: Redactor) -> tuple[Text, list[str]]:
+    """The text without names that have no consent, and the words taken out of it."""
     instead = translator(text.language)(WITHHELD)
+    taken: list[str] = []
 
     def clean(part: str) -> str:
-        return redactor.redact(part, instead)[0]
+        kept, words = redactor.redact(part, instead)
+        taken.extend(word for word in words if word not in taken)
+        return kept
 
-    return Text(text.language, clean(text.title), clean(text.body), tuple(map(clean, text.points)))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+    points = tuple(map(clean, text.points))
+    return Text(text.language, clean(text.title), clean(text.body), points), taken
 
 
 def _tag(name: str, words: str, more: str = "") -> str:

@@ -6,11 +6,21 @@ from typing import Any
 
 from panoh.advocacy.appeal import QUESTIONS, day_in, paragraphs
 from panoh.advocacy.errors import NoText
-from panoh.advocacy.figures import FIGURES, HOW_MANY, LEAST, RANGES, WHAT, WHO, Figure, figures
+from panoh.advocacy.figures import (
+    FIGURES,
+    HOW_MANY,
+    LEAST,
+    RANGES,
+    WHAT,
+    WHO,
+    Figure,
+    figures,
+    printed,
+)
+from panoh.advocacy.paper import Paper, set_pdf
 from panoh.advocacy.picture import picture_png, picture_svg
 from panoh.advocacy.publications import PublicationFile
 from panoh.casebook.consent.gate import Outgoing
-from panoh.emergency.paper.draw import pdf
 from panoh.model.kinds import Text
 from panoh.model.messages import mark as _
 from panoh.model.messages import translator
@@ -21,7 +31,7 @@ SHORT = 280
 _WIDTHS = (5, 3, 6)
 
 
-def press_sheet(db: Any, found: PublicationFile, day: date, mark: str = "") -> list[Outgoing]:
+def press_sheet(db: Any, found: PublicationFile, day: date, mark: str = "") -> list[Paper]:
     """The sheet as PDF, posts as text and a picture as SVG and PNG, for every language.
 
     Raises NoText, PublicationUnsure, PictureNotDrawn, and what `paper.draw.pdf` raises.
@@ -30,15 +40,15 @@ def press_sheet(db: Any, found: PublicationFile, day: date, mark: str = "") -> l
     if not found.texts:
         raise NoText
     told = figures(db, found.way(day))
-    files: list[Outgoing] = []
+    files: list[Paper] = []
     for language, text in found.texts.items():
         stem = f"press-{day.isoformat()}-{language}"
         svg = _picture(text, told, mark)
         files += [
-            Outgoing(f"{stem}.pdf", _pdf(found, text, told, day, mark)),
-            Outgoing(f"{stem}-posts.txt", posts(text, told, mark)),
-            Outgoing(f"{stem}.svg", svg),
-            Outgoing(f"{stem}.png", picture_png(svg)),
+            set_pdf(f"{stem}.pdf", _data(found, text, told, day, mark), language, day),
+            Paper(Outgoing(f"{stem}-posts.txt", posts(text, told, mark))),
+            Paper(Outgoing(f"{stem}.svg", svg)),
+            Paper(Outgoing(f"{stem}.png", picture_png(svg))),
         ]
     return files
 
@@ -65,14 +75,15 @@ def _picture(text: Text, told: Sequence[Figure], mark: str) -> bytes:
     return picture_svg(number, label, text.title, mark, text.language)
 
 
-def _pdf(found: PublicationFile, text: Text, told: Sequence[Figure], day: date, mark: str) -> bytes:
-    data = {
+def _data(
+    found: PublicationFile, text: Text, told: Sequence[Figure], day: date, mark: str
+) -> dict[str, Any]:
+    return {
         "title": text.title,
         "day": day_in(text.language, day),
         "mark": mark,
         "blocks": list(_blocks(found, text, told)),
     }
-    return pdf("paper.typ", data, text.language, day)
 
 
 def _blocks(found: PublicationFile, text: Text, told: Sequence[Figure]) -> Iterator[dict[str, Any]]:
@@ -88,13 +99,8 @@ def _blocks(found: PublicationFile, text: Text, told: Sequence[Figure]) -> Itera
             "type": "table",
             "widths": _WIDTHS,
             "header": [say(WHAT), say(HOW_MANY), say(WHO)],
-            "rows": [_row(each, say) for each in told],
+            "rows": [printed(each, say) for each in told],
         }
         yield {"type": "text", "text": say(RANGES).format(least=LEAST)}
     if found.contact:
         yield {"type": "facts", "facts": [(say(QUESTIONS), found.contact)]}
-
-
-def _row(each: Figure, say: Any) -> list[str]:
-    label = say(each.label)
-    return [label[:1].upper() + label[1:], each.shown(say), "; ".join(map(say, each.sources))]

@@ -7,13 +7,15 @@ from typing import Any
 
 import msgspec
 
-from panoh.advocacy.errors import NoText, PublicationUnsure
+from panoh.advocacy.errors import LanguageUnknown, NoText, PublicationUnsure, TextTooLong
 from panoh.casebook.consent.answers import Use
 from panoh.casebook.index.reading import all_of, root_of, view_of
 from panoh.casebook.record import Case, save, tell
 from panoh.casebook.view import View
 from panoh.model.ids import new_entity
 from panoh.model.kinds import KINDS, Publication, Text
+from panoh.model.languages import LANGUAGES
+from panoh.model.messages import mark as _
 from panoh.model.statement import Statement
 
 APPEAL, PRESS, PAGE = "appeal", "press", "page"
@@ -22,6 +24,9 @@ PUBLIC, PUBLISHED, TALKS = "public", "publication", "advocacy"
 OPEN = frozenset(("public", "press"))
 #: Who receives a kind of publication, unless somebody says otherwise.
 USUAL = {APPEAL: PUBLIC, PRESS: "press", PAGE: PUBLIC}
+PARTS = {"title": _("Title"), "body": _("Text"), "points": _("Talking points")}
+#: Letters that the parts of a text may have; a sheet of paper holds some 3,000.
+LONGEST = {"title": 300, "body": 50_000, "points": 5_000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +109,23 @@ def write(case: Case, root: str, told: Mapping[str, Any]) -> None:
 
 
 def write_text(case: Case, root: str, text: Text) -> None:
-    """Write the text in one language; the other languages stay as they are."""
+    """Write the text in one language; the other languages stay as they are.
+
+    Raises TextTooLong, LanguageUnknown.
+    """
+    _fits(text)
     standing = publication(case.vault.db, root)
     texts = {**standing.texts, text.language: text}
     write(case, root, {"texts": tuple(texts[language] for language in sorted(texts))})
+
+
+def _fits(text: Text) -> None:
+    if text.language not in LANGUAGES:
+        raise LanguageUnknown
+    told = {"title": text.title, "body": text.body, "points": "\n".join(text.points)}
+    for part, most in LONGEST.items():
+        if len(told[part]) > most:
+            raise TextTooLong(field=PARTS[part], most=most)
 
 
 def _anew(case: Case, view: View, changed: Mapping[str, Any]) -> Statement:

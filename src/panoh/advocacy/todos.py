@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from panoh.advocacy.gone import gone_of
+from panoh.advocacy.gone import gone_of, withdrew
 from panoh.advocacy.occasions import calendar
 from panoh.advocacy.publications import APPEAL, publications
-from panoh.advocacy.signing import ASKED, UNCLEAR, WITHDRAWN, signatories
+from panoh.advocacy.signing import ASKED, UNCLEAR, signatories
 from panoh.model.messages import mark as _
 from panoh.model.todo import Target, Todo, Urgency
 from panoh.vault import Vault
@@ -15,6 +15,7 @@ from panoh.vault import Vault
 AREA = "publish"
 #: Days before a day of the calendar on which it is told, and on which it becomes urgent.
 AHEAD, SOON = 45, 7
+LEFT = _("{name}: somebody withdrew after it went out. Publish it again without them.")
 TEXTS = {
     "register_by": _("Register for {title}."),
     "papers_due": _("Papers for {title} are due."),
@@ -24,7 +25,8 @@ TEXTS = {
 
 def todos(vault: Vault, now: datetime) -> list[Todo]:
     """Everything that speaking in public wants of a person."""
-    return [*_days(vault.db, now), *_signatures(vault.db, now)]
+    db = vault.db
+    return [*_days(db, now), *_signatures(db, now), *_withdrawn(db, now)]
 
 
 def _days(db: Any, now: datetime) -> Iterator[Todo]:
@@ -53,20 +55,21 @@ def _signatures(db: Any, now: datetime) -> Iterator[Todo]:
                 urgency=Urgency.LATER,
                 target=Target(AREA, found.root),
             )
-        yield from _withdrawn(db, found.root, found.name, told)
 
 
-def _withdrawn(db: Any, root: str, name: str, told: Any) -> Iterator[Todo]:
+def _withdrawn(db: Any, now: datetime) -> Iterator[Todo]:
     """Somebody withdrew after a publication went out, and no later one went out without them."""
-    gone = gone_of(db, root)
-    withdrew = {each.root for each in told if each.state == WITHDRAWN}
-    last = max((each.recorded for each in gone if withdrew & set(each.persons)), default="")
-    anew = any(each.recorded >= last and not withdrew & set(each.persons) for each in gone)
-    if last and not anew:
-        yield Todo(
-            area=AREA,
-            text=_("{name}: somebody withdrew after it went out. Publish it again without them."),
-            values={"name": name},
-            urgency=Urgency.NOW,
-            target=Target(AREA, root),
-        )
+    for found in publications(db):
+        gone, left = gone_of(db, found.root), withdrew(db, found, now.date())
+        last = max((each.recorded for each in gone if left & set(each.persons)), default="")
+        anew = any(each.recorded >= last and not left & set(each.persons) for each in gone)
+        if last and not anew:
+            yield Todo(
+                area=AREA,
+                text=_(
+                    "{name}: somebody withdrew after it went out. Publish it again without them."
+                ),
+                values={"name": found.name},
+                urgency=Urgency.NOW,
+                target=Target(AREA, found.root),
+            )

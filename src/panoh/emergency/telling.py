@@ -15,7 +15,7 @@ from panoh.model.dates import PartialDate
 from panoh.model.ids import new_entity
 from panoh.model.instants import format_instant
 from panoh.model.kinds import KINDS, Alarm, Done, Drill, Plan, Role, Task
-from panoh.network.telling import check, correcting
+from panoh.network.telling import change, check
 
 
 def make_plan(case: Case, **fields: Any) -> str:
@@ -40,11 +40,7 @@ def fill_plan(case: Case, of: PlanFile, told: Mapping[str, Any]) -> None:
         raise msgspec.ValidationError(f"`$.{unknown[0]}`")
     record = msgspec.convert({name: value for name, value in told.items() if value}, Plan)
     _allowed_at_home(record, record.side or of.side)
-    check(record)
-    emptied = [name for name, value in told.items() if not value]
-    statement = correcting(case, of.root, record, emptied)
-    if statement.fields or statement.replaces:
-        save(case, [statement])
+    change(case, of.root, record, [name for name, value in told.items() if not value])
 
 
 def _allowed_at_home(record: Plan, side: str) -> None:

@@ -100,11 +100,15 @@ def attempt(
     return save(case, [tell(case, record)])[0]
 
 
-def change(case: Case, entity: str, record: msgspec.Struct) -> str:
-    """Correct what this member told: each field given replaces her own earlier one."""
+def change(case: Case, entity: str, record: msgspec.Struct, emptied: Iterable[str] = ()) -> None:
+    """Correct what this member told: each field given replaces her own earlier one.
+
+    What they told in the fields `emptied` is no longer told. Raises TermUnknown.
+    """
     check(record)
-    statement = correcting(case, entity, record)
-    return save(case, [statement])[0]
+    statement = correcting(case, entity, record, emptied)
+    if statement.fields or statement.replaces:
+        save(case, [statement])
 
 
 def amend(case: Case, entity: str, record: msgspec.Struct, names: Iterable[str]) -> None:

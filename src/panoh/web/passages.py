@@ -13,10 +13,12 @@ from panoh.casebook.wording import title_of
 class Passage:
     """One wording that the gate stops at, and where it stands; `numbers` confirm a look at it.
 
-    `looked` says that somebody just said they have looked.
+    `file` is the one it stands in, or the first of several. `looked` says that somebody just said
+    they have looked.
     """
 
     words: str
+    file: str
     places: Sequence[str]
     numbers: str
     looked: bool
@@ -71,6 +73,7 @@ def _group(
 def _passage(stops: Sequence[Stop], looked: Collection[str]) -> Passage:
     return Passage(
         words=stops[0].words,
+        file=stops[0].file,
         places=list(dict.fromkeys(f"{stop.file}, {stop.where}".strip(", ") for stop in stops)),
         numbers=" ".join(dict.fromkeys(stop.number for stop in stops)),
         looked=all(cleared(stop, looked) for stop in stops),

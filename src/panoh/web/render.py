@@ -1,6 +1,7 @@
 """Templates become pages: escaped, translated, with the frame of the interface around them."""
 
 import json
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -49,12 +50,21 @@ def icon(name: str) -> Markup:
     return shape.format(turns, drawn)
 
 
+def _in_words(say: Callable[[str], str], value: object) -> object:
+    return say(value) if isinstance(value, str) and value else value
+
+
 def render(page: Page, desk: Desk, language: str) -> str:
     """The page as HTML in this language."""
     say = translator(language)
 
     def filled(text: str, **values: Any) -> str:
         return fill(language, text, values)
+
+    def told(text: str, values: Mapping[str, object]) -> str:
+        """What an error says; words of ours that it names, such as a field, are messages too."""
+        said = {name: _in_words(say, value) for name, value in values.items()}
+        return fill(language, text, said)
 
     return (
         environment()
@@ -63,6 +73,7 @@ def render(page: Page, desk: Desk, language: str) -> str:
             page=page,
             _=filled,
             say=say,
+            told=told,
             language=language,
             direction=LANGUAGES[language].direction,
             open=desk.open,

@@ -1,6 +1,6 @@
 """All publications, what was answered to them, and the days that come."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -10,11 +10,12 @@ from panoh.advocacy.occasions import calendar
 from panoh.advocacy.publications import APPEAL, PublicationFile, begin, publications
 from panoh.advocacy.signing import SIGNED, signatories
 from panoh.casebook.wording import Wording
-from panoh.model.kinds import KINDS, Publication
+from panoh.model.kinds import KINDS as RECORDS
+from panoh.model.kinds import Publication
 from panoh.model.messages import mark as _
-from panoh.model.thesauri import PUBLICATIONS
 from panoh.web.page import Page, Redirect, Reply
 from panoh.web.people.person import today
+from panoh.web.publish.meant import KINDS, Kind
 from panoh.web.routes import get, post
 from panoh.web.visit import Visit
 
@@ -23,7 +24,7 @@ LONGEST = 200
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A publication in the list; only appeals have a page of their own."""
+    """A publication in the list."""
 
     root: str
     name: str
@@ -32,38 +33,59 @@ class Row:
     signed: int
     asked: int
     went: str
-    appeal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of an occasion: when, what happens on it, of which occasion; whether it is over."""
+
+    root: str
+    when: str
+    what: str
+    title: str
+    over: bool
 
 
 @dataclass(frozen=True, kw_only=True)
 class ListPage(Page):
-    """What is published, what came of it, and what comes next."""
+    """What is published, what came of it, and what comes next. `kind` and `name` were typed."""
 
     template: ClassVar[str] = "publish/list.html"
     title: ClassVar[str] = _("Publish")
     area: ClassVar[str] = "publish"
     rows: Sequence[Row]
+    kinds: Mapping[str, Kind]
     answers: Sequence[Answered]
-    days: Sequence[tuple[str, str, str]]
-    nameless: bool = False
+    days: Sequence[Day]
+    kind: str
+    name: str = ""
+    wrong: str = ""
 
 
 def _list(visit: Visit) -> Reply:
-    return _page(visit)
+    return _page(visit, kind=APPEAL)
 
 
-def _page(visit: Visit, *, nameless: bool = False) -> ListPage:
-    words, fields = Wording(visit.language), KINDS["occasion"].fields
+def _page(visit: Visit, *, kind: str, name: str = "", wrong: str = "") -> ListPage:
+    words, fields = Wording(visit.language), RECORDS["occasion"].fields
     return ListPage(
-        rows=[_row(visit.db, each, words) for each in publications(visit.db)],
+        rows=[_row(visit.db, each, words) for each in publications(visit.db) if each.type in KINDS],
+        kinds=KINDS,
         answers=answered(visit.db, words),
         days=[
-            (words.day(due.told), due.title, fields[due.field].note.label)
+            Day(
+                due.root,
+                words.day(due.told),
+                fields[due.field].note.label,
+                due.title,
+                over=due.day < today(),
+            )
             for due in calendar(visit.db)
-            if due.day >= today()
         ],
-        nameless=nameless,
-        status=422 if nameless else 200,
+        kind=kind,
+        name=name,
+        wrong=wrong,
+        status=422 if wrong else 200,
     )
 
 
@@ -73,20 +95,23 @@ def _row(db: Any, found: PublicationFile, words: Wording) -> Row:
     return Row(
         root=found.root,
         name=found.name,
-        kind=PUBLICATIONS.label(found.type, words.say),
+        kind=KINDS[found.type].label,
         languages=tuple(found.texts),
         signed=sum(each.state == SIGNED for each in told),
         asked=len(told),
         went=words.day(went[-1].when) if went else "",
-        appeal=found.type == APPEAL,
     )
 
 
 def _begin(visit: Visit) -> Reply:
-    name = visit.one("name")[:LONGEST]
-    if not name:
-        return _page(visit, nameless=True)
-    return Redirect(f"/publish/{begin(visit.case, Publication(type=APPEAL, name=name))}")
+    kind, name = visit.one("kind"), visit.one("name")
+    known = kind if kind in KINDS else APPEAL
+    if kind != known:
+        return _page(visit, kind=known, name=name, wrong=_("Choose what it will be."))
+    if not name or len(name) > LONGEST:
+        wrong = _("Shorten the name.") if name else _("Give a name first.")
+        return _page(visit, kind=known, name=name, wrong=wrong)
+    return Redirect(f"/publish/{begin(visit.case, Publication(type=kind, name=name))}")
 
 
 ways = (get("/publish", _list), post("/publish", _begin))

@@ -1,11 +1,13 @@
-"""One appeal: its texts, for whom it is, who was asked, who withdrew, and what went out."""
+"""One publication: its texts, and what belongs to its kind: signatures, figures, acts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from panoh.advocacy.gone import Gone, gone_of, gone_with
-from panoh.advocacy.publications import PublicationFile, write, write_text
+from panoh.advocacy.counted import LeftOut, left_out
+from panoh.advocacy.figures import LEAST, figures, printed
+from panoh.advocacy.gone import Gone, gone_of, gone_with, withdrew
+from panoh.advocacy.publications import PublicationFile
 from panoh.advocacy.signing import (
     ASKED,
     REFUSED,
@@ -18,18 +20,19 @@ from panoh.advocacy.signing import (
 )
 from panoh.casebook.consent.watched import decides
 from panoh.casebook.wording import Wording, title_of
-from panoh.model.kinds import KINDS, Text
+from panoh.model.errors import PanohError
+from panoh.model.kinds import KINDS as RECORDS
+from panoh.model.kinds import Text
 from panoh.model.languages import LANGUAGES
 from panoh.model.messages import mark as _
 from panoh.model.thesauri import RECIPIENTS
-from panoh.web.page import Page, Redirect, Reply
+from panoh.web.page import Page, Reply
 from panoh.web.people.person import today
-from panoh.web.publish.appeals import appeal_in
-from panoh.web.routes import get, post
+from panoh.web.publish.meant import KINDS, Kind, meant
+from panoh.web.publish.naming import Naming, namings
+from panoh.web.publish.telling import Act, Teller, acts_of_page
+from panoh.web.routes import get
 from panoh.web.visit import Visit
-
-LINES = {"addressee": 500, "contact": 500}
-_TITLE, _BODY = 500, 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +46,7 @@ class Went:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Somebody asked: how they are printed, what they said, what can be noted now.
-
-    `went` is what went out with them and cannot be called back, once they withdrew.
-    """
+    """Somebody asked: how they are printed, what they said, what can be noted now."""
 
     root: str
     name: str
@@ -56,28 +56,59 @@ class Signer:
     why: str
     may: Sequence[str]
     consent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Somebody who withdrew after it went out, and what went out with them."""
+
+    root: str
+    name: str
     went: Sequence[Went]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The figures as they will be printed, and how many people are in none; shown to members."""
+
+    rows: Sequence[tuple[str, str, str]]
+    left_out: LeftOut
+    least: int = LEAST
 
 
 @dataclass(frozen=True, kw_only=True)
-class AppealPage(Page):
-    """The appeal. `found` are people of the name that was typed; `typed` is that name."""
+class OnePage(Page):
+    """The publication. `people` and `tellers` are people of the name that was `typed`.
+
+    `text` is what stands in the form: what is recorded, or what was sent and `refused`.
+    """
 
     template: ClassVar[str] = "publish/one.html"
-    title: ClassVar[str] = _("Joint appeal")
+    title: ClassVar[str] = _("A publication")
     area: ClassVar[str] = "publish"
     root: str
     name: str
-    texts: Mapping[str, Text]
-    language: str
+    kind: Kind
+    to: str
+    use: str
+    recipient: str
+    written: Sequence[str]
+    text: Text
     told: Mapping[str, str]
+    labels: Mapping[str, str]
     unsure: Sequence[str]
+    namings: Sequence[Naming]
     persons: Sequence[tuple[str, str]]
     signers: Sequence[Signer]
     signed: int
+    numbers: Numbers | None
+    acts: Sequence[Act]
+    left: Sequence[Left]
     went: Sequence[Went]
     typed: str = ""
-    found: Sequence[tuple[str, str, str]] = ()
+    people: Sequence[tuple[str, str, str]] = ()
+    tellers: Sequence[Teller] = ()
+    refused: PanohError | None = None
 
 
 #: What can be noted of somebody, by what they said last.
@@ -91,32 +122,62 @@ _MAY = {
 
 
 def _show(visit: Visit) -> Reply:
-    return page(visit, appeal_in(visit), tongue=visit.query.get("in", ""))
+    return page(visit, meant(visit), tongue=visit.query.get("in", ""))
 
 
-def page(visit: Visit, appeal: PublicationFile, *, tongue: str = "", **more: Any) -> AppealPage:
-    """The page of an appeal; its text in the language asked for, else in the reader's."""
-    words = Wording(visit.language)
-    told = signatories(visit.db, appeal, today())
-    fields = KINDS["publication"].fields
-    usual = visit.language if visit.language in appeal.texts or not appeal.texts else ""
-    return AppealPage(
-        root=appeal.root,
-        name=appeal.name,
-        texts=appeal.texts,
-        language=tongue if tongue in LANGUAGES else usual or next(iter(appeal.texts)),
-        told={"addressee": appeal.addressee, "contact": appeal.contact},
-        unsure=[visit.say(fields[name].note.label) for name in appeal.unsure],
-        persons=[(root, title_of(visit.db, root)) for root in appeal.persons],
-        signers=[_signer(visit.db, appeal, each, words) for each in told],
-        signed=sum(each.state == SIGNED for each in told),
-        went=list(_went(gone_of(visit.db, appeal.root), words)),
+def page(
+    visit: Visit,
+    found: PublicationFile,
+    *,
+    tongue: str = "",
+    sent: Text | None = None,
+    told: Mapping[str, str] | None = None,
+    refused: PanohError | None = None,
+    **more: Any,
+) -> OnePage:
+    """The page of a publication; its text in the language asked for, else in the reader's."""
+    db, kind, words = visit.db, KINDS[found.type], Wording(visit.language)
+    way = found.way(today())
+    signers = [_signer(db, each) for each in signatories(db, found, today())]
+    text = sent or found.texts.get(_language(found, tongue, visit.language))
+    fields = RECORDS["publication"].fields
+    return OnePage(
+        root=found.root,
+        name=found.name,
+        kind=kind,
+        to=RECIPIENTS.label(found.recipient, visit.say),
+        use=way.use,
+        recipient=way.recipient,
+        written=tuple(found.texts),
+        text=text or Text(_language(found, tongue, visit.language)),
+        told=told or {name: getattr(found, name) for name in kind.lines},
+        labels={name: fields[name].note.label for name in kind.lines},
+        unsure=[fields[name].note.label for name in found.unsure],
+        namings=namings(db, found, kind),
+        persons=[(root, title_of(db, root)) for root in found.persons],
+        signers=signers,
+        signed=sum(each.state == SIGNED for each in signers),
+        numbers=_numbers(visit, found) if kind.figures else None,
+        acts=acts_of_page(db, found, words) if kind.acts else (),
+        left=[
+            Left(root, title_of(db, root), list(_went(gone_with(db, root, found.root), words)))
+            for root in sorted(withdrew(db, found, today()))
+        ],
+        went=list(_went(gone_of(db, found.root), words)),
+        refused=refused,
+        status=422 if refused else 200,
         **more,
     )
 
 
-def _signer(db: Any, found: PublicationFile, each: Signatory, words: Wording) -> Signer:
-    withdrew = each.state == WITHDRAWN
+def _language(found: PublicationFile, asked: str, reader: str) -> str:
+    """The language asked for; else the reader's if it is written or nothing is; else the first."""
+    if asked in LANGUAGES:
+        return asked
+    return reader if reader in found.texts or not found.texts else next(iter(found.texts))
+
+
+def _signer(db: Any, each: Signatory) -> Signer:
     return Signer(
         root=each.root,
         name=each.name,
@@ -126,8 +187,13 @@ def _signer(db: Any, found: PublicationFile, each: Signatory, words: Wording) ->
         why=each.why if each.state == UNCLEAR else "",
         may=_MAY[each.state],
         consent=decides(db, each.root),
-        went=list(_went(gone_with(db, each.root, found.root), words)) if withdrew else [],
     )
+
+
+def _numbers(visit: Visit, found: PublicationFile) -> Numbers:
+    way = found.way(today())
+    rows = [printed(each, visit.say) for each in figures(visit.db, way)]
+    return Numbers(rows, left_out(visit.db, way))
 
 
 def _went(gone: Sequence[Gone], words: Wording) -> Iterator[Went]:
@@ -137,16 +203,4 @@ def _went(gone: Sequence[Gone], words: Wording) -> Iterator[Went]:
         )
 
 
-def _write(visit: Visit) -> Reply:
-    """Keep the text in one language, and the lines that belong to all."""
-    found = appeal_in(visit)
-    tongue = visit.one("language")
-    if tongue in LANGUAGES:
-        body = visit.one("body").replace("\r\n", "\n")[:_BODY]
-        write_text(visit.case, found.root, Text(tongue, visit.one("title")[:_TITLE], body))
-    lines = {name: visit.one(name)[:most] for name, most in LINES.items()}
-    write(visit.case, found.root, lines)
-    return Redirect(f"/publish/{found.root}?in={tongue if tongue in LANGUAGES else ''}")
-
-
-ways = (get("/publish/{entity}", _show), post("/publish/{entity}/text", _write))
+ways = (get("/publish/{entity}", _show),)

@@ -1,6 +1,6 @@
-"""An appeal before it is given out: who is printed, what the gate stops at; then the files."""
+"""A publication before it is given out: what it says, its pictures, the gate; then the files."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -12,26 +12,51 @@ from panoh.model.thesauri import RECIPIENTS
 from panoh.web.page import Download, Page, Redirect, Reply
 from panoh.web.passages import Stopped, stopped
 from panoh.web.people.person import today
-from panoh.web.publish.appeals import appeal_in
+from panoh.web.publish.looking import Picture, look, pictures_of
+from panoh.web.publish.meant import KINDS, Kind, meant
+from panoh.web.publish.saying import Said, lines_of, said_by
 from panoh.web.routes import get, post
 from panoh.web.visit import Visit
 
 GIVEN = "publication given"
-TYPES = {"pdf": "application/pdf", "txt": "text/plain; charset=utf-8"}
+#: What each file is called for the browser, and for people.
+TYPES = {
+    "pdf": "application/pdf",
+    "txt": "text/plain; charset=utf-8",
+    "html": "text/html; charset=utf-8",
+    "svg": "image/svg+xml",
+    "png": "image/png",
+}
+FOR = {
+    "pdf": _("to read and to print"),
+    "txt": _("to copy and to send"),
+    "html": _("for a web server"),
+    "svg": _("picture, in any size"),
+    "png": _("picture, for social media"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
 class ReadyPage(Page):
-    """Everything a person has to see before the files are given out."""
+    """Everything a person has to see before the files are given out.
+
+    `shown` names the picture of each file that is one, by the number of its address.
+    """
 
     template: ClassVar[str] = "publish/ready.html"
     title: ClassVar[str] = _("Before it is given out")
     area: ClassVar[str] = "publish"
     root: str
+    name: str
+    kind: Kind
     to: str
+    asking: str
     printed: Sequence[str]
-    files: Sequence[str]
-    text: Sequence[str]
+    says: Sequence[Said]
+    lines: Sequence[tuple[str, Sequence[str]]]
+    pictures: Sequence[Picture]
+    shown: Mapping[str, int]
+    files: Sequence[tuple[str, str]]
     refused: Sequence[Stopped]
     to_look: Sequence[Stopped]
     unlooked: bool = False
@@ -39,17 +64,17 @@ class ReadyPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class FilesPage(Page):
-    """The files to take."""
+    """The files to take, each with what it is for."""
 
     template: ClassVar[str] = "publish/files.html"
-    title: ClassVar[str] = _("The appeal")
+    title: ClassVar[str] = _("The files")
     area: ClassVar[str] = "publish"
     root: str
-    files: Sequence[str]
+    files: Sequence[tuple[str, str]]
 
 
 def _ready(visit: Visit) -> Reply:
-    found = appeal_in(visit)
+    found = meant(visit)
     if not found.texts:
         return Redirect(f"/publish/{found.root}")
     what = made(visit.case, found)
@@ -64,18 +89,19 @@ def _page(
     looked: Collection[str] | None = None,
 ) -> ReadyPage:
     groups = stopped(visit.db, held, looked or ())
+    kind, pictures = KINDS[found.type], pictures_of(visit.desk, what)
     return ReadyPage(
         root=found.root,
+        name=found.name,
+        kind=kind,
         to=RECIPIENTS.label(found.recipient, visit.say),
+        asking=f"?to={what.use.recipient}&use={what.use.use}",
         printed=[each.shown for each in signed(visit.db, found, today())],
-        files=[file.name for file in what.files],
-        text=[
-            line
-            for file in what.files
-            if file.name.endswith(".txt")
-            for line in file.data.decode().splitlines()
-            if line
-        ],
+        says=said_by(visit.db, found, today()),
+        lines=lines_of(what.files),
+        pictures=pictures,
+        shown={each.file: each.number for each in pictures if not each.page},
+        files=_named(what),
         refused=[each for each in groups if not each.human],
         to_look=[each for each in groups if each.human],
         unlooked=looked is not None,
@@ -83,12 +109,20 @@ def _page(
     )
 
 
+def _named(what: Made) -> list[tuple[str, str]]:
+    return [(file.name, FOR[_ending(file.name)]) for file in what.files]
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2]
+
+
 def _give(visit: Visit) -> Reply:
     """Give the files to the person at the computer, if nothing stops them; note it first.
 
     They are made anew: what the gate reads is what is given, whatever was answered meanwhile.
     """
-    found = appeal_in(visit)
+    found = meant(visit)
     what = made(visit.case, found)
     looked = [number for each in visit.form.get("looked", ()) for number in each.split()]
     outcome = hand_publication(visit.case, what, looked=looked)
@@ -106,20 +140,29 @@ def _given(visit: Visit) -> Made | None:
 def _files(visit: Visit) -> Reply:
     held = _given(visit)
     if held is None:
-        return Redirect(f"/publish/{appeal_in(visit).root}")
-    return FilesPage(root=held.root, files=[file.name for file in held.files])
+        return Redirect(f"/publish/{meant(visit).root}")
+    return FilesPage(root=held.root, files=_named(held))
 
 
 def _file(visit: Visit) -> Reply:
     held, name = _given(visit), visit.path["name"]
     for file in held.files if held else ():
         if file.name == name:
-            return Download(file.name, file.data, TYPES[name.rpartition(".")[2]])
-    return Redirect(f"/publish/{appeal_in(visit).root}")
+            return Download(file.name, file.data, TYPES[_ending(name)])
+    return Redirect(f"/publish/{meant(visit).root}")
+
+
+def _picture(visit: Visit) -> Reply:
+    """One of the pictures last shown, for a page of ours."""
+    found = look(visit.desk, visit.path["entity"], visit.path["number"])
+    if found is None:
+        return Redirect(f"/publish/{meant(visit).root}")
+    return Download(found.name, found.data, TYPES[_ending(found.name)], inline=True)
 
 
 ways = (
     get("/publish/{entity}/ready", _ready),
+    get("/publish/{entity}/pictures/{number}", _picture),
     post("/publish/{entity}/give", _give),
     get("/publish/{entity}/files", _files),
     get("/publish/{entity}/files/{name}", _file),

@@ -1,37 +1,45 @@
-"""Asking people to sign, and noting what they said."""
+"""Looking for people by name; asking them to sign, and noting what they said."""
 
 from panoh.advocacy.publications import PublicationFile, write
 from panoh.advocacy.signing import REFUSED, SIGNED, WITHDRAWN, answer, ask
-from panoh.casebook.index.reading import root_of, view_of
 from panoh.casebook.record import save, tell
 from panoh.casebook.search import find_people
-from panoh.model.ids import ENTITY_PATTERN, new_entity
+from panoh.casebook.wording import Wording
+from panoh.model.ids import new_entity
 from panoh.model.kinds import Person
 from panoh.model.messages import mark as _
 from panoh.model.names import Name
 from panoh.web.page import Redirect, Reply
-from panoh.web.publish.appeals import appeal_in
+from panoh.web.publish.meant import KINDS, appeal_in, meant, record_in
 from panoh.web.publish.one import page
+from panoh.web.publish.telling import teller
 from panoh.web.routes import post
 from panoh.web.visit import Visit
 
 LONGEST, SHOWN = 200, 12
-KINDS_ASKED = {"person": _("in the record"), "contact": _("in the network")}
+PEOPLE = {"person": _("in the record")}
+ASKED = {**PEOPLE, "contact": _("in the network")}
 
 
 def _find(visit: Visit) -> Reply:
-    """People and contacts of a name; somebody new can be asked as well."""
-    found, typed = appeal_in(visit), visit.one("words")[:LONGEST]
-    if not typed:
+    """People of a name: to sign an appeal (somebody new as well), or to tell what was done."""
+    found, typed = meant(visit), visit.one("words")[:LONGEST]
+    kind = KINDS[found.type]
+    if not typed or not (kind.signers or kind.acts):
         return Redirect(f"/publish/{found.root}")
-    hits = [hit for hit in find_people(visit.db, typed, SHOWN) if hit.kind in KINDS_ASKED]
-    rows = [(hit.root, hit.title, KINDS_ASKED[hit.kind]) for hit in hits]
-    return page(visit, found, typed=typed, found=rows)
+    hits = [hit for hit in find_people(visit.db, typed, SHOWN) if hit.kind in ASKED]
+    if kind.acts:
+        people = [hit.root for hit in hits if hit.kind in PEOPLE]
+        words = Wording(visit.language)
+        tellers = [teller(visit.db, found, root, words) for root in people]
+        return page(visit, found, typed=typed, tellers=tellers)
+    rows = [(hit.root, hit.title, ASKED[hit.kind]) for hit in hits]
+    return page(visit, found, typed=typed, people=rows)
 
 
 def _ask(visit: Visit) -> Reply:
     found = appeal_in(visit)
-    who, name = _meant(visit), visit.one("new")[:LONGEST]
+    who, name = record_in(visit, "who", ASKED), visit.one("new")[:LONGEST]
     if not who and name:
         who = new_entity()
         save(visit.case, [tell(visit.case, Person(names=(Name.of(name),)), who)])
@@ -43,8 +51,8 @@ def _ask(visit: Visit) -> Reply:
 
 def _about(visit: Visit) -> Reply:
     """The appeal is for this person as well; or, chosen again, no longer."""
-    found, who = appeal_in(visit), _meant(visit)
-    if who and view_of(visit.db, who).kind == "person":
+    found, who = appeal_in(visit), record_in(visit, "who", PEOPLE)
+    if who:
         write(visit.case, found.root, {"persons": _with(found, who)})
     return Redirect(f"/publish/{found.root}")
 
@@ -56,19 +64,10 @@ def _with(found: PublicationFile, who: str) -> tuple[str, ...]:
 
 
 def _answer(visit: Visit) -> Reply:
-    found, who, said = appeal_in(visit), _meant(visit), visit.one("said")
+    found, who, said = appeal_in(visit), record_in(visit, "who", ASKED), visit.one("said")
     if who and said in (SIGNED, REFUSED, WITHDRAWN):
         answer(visit.case, found, who, said)
     return Redirect(f"/publish/{found.root}")
-
-
-def _meant(visit: Visit) -> str:
-    """The person or contact of this form; empty if it names none."""
-    typed = visit.one("who")
-    if not ENTITY_PATTERN.fullmatch(typed):
-        return ""
-    root = root_of(visit.db, typed)
-    return root if view_of(visit.db, root).kind in KINDS_ASKED else ""
 
 
 ways = (
