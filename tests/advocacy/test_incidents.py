@@ -35,7 +35,7 @@ def test_two_entries_of_one_act_are_told_once(case: Case) -> None:
     acts = [act(case, anora, "detention", "2023-09-30") for _ in range(2)]
     root = page(case, *acts)
     assert len(standing(case, root)) == 2
-    judge(case, *acts, SAME, "one detention")
+    judge(case, acts[0], acts[1], SAME, "one detention")
     [one] = standing(case, root)
     assert one.told is not None
 
