@@ -139,7 +139,7 @@ def page(
     db, kind, words = visit.db, KINDS[found.type], Wording(visit.language)
     way = found.way(today())
     signers = [_signer(db, each) for each in signatories(db, found, today())]
-    text = sent or found.texts.get(_language(found, tongue, visit.language))
+    language = _language(found, tongue, visit.language)
     fields = RECORDS["publication"].fields
     return OnePage(
         root=found.root,
@@ -149,7 +149,7 @@ def page(
         use=way.use,
         recipient=way.recipient,
         written=tuple(found.texts),
-        text=text or Text(_language(found, tongue, visit.language)),
+        text=sent or found.texts.get(language, Text(language)),
         told=told or {name: getattr(found, name) for name in kind.lines},
         labels={name: fields[name].note.label for name in kind.lines},
         unsure=[fields[name].note.label for name in found.unsure],
@@ -159,10 +159,7 @@ def page(
         signed=sum(each.state == SIGNED for each in signers),
         numbers=_numbers(visit, found) if kind.figures else None,
         acts=acts_of_page(db, found, words) if kind.acts else (),
-        left=[
-            Left(root, title_of(db, root), list(_went(gone_with(db, root, found.root), words)))
-            for root in sorted(withdrew(db, found, today()))
-        ],
+        left=_left(db, found, words),
         went=list(_went(gone_of(db, found.root), words)),
         refused=refused,
         status=422 if refused else 200,
@@ -188,6 +185,13 @@ def _signer(db: Any, each: Signatory) -> Signer:
         may=_MAY[each.state],
         consent=decides(db, each.root),
     )
+
+
+def _left(db: Any, found: PublicationFile, words: Wording) -> list[Left]:
+    return [
+        Left(root, title_of(db, root), list(_went(gone_with(db, root, found.root), words)))
+        for root in sorted(withdrew(db, found, today()))
+    ]
 
 
 def _numbers(visit: Visit, found: PublicationFile) -> Numbers:
