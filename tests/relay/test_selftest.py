@@ -74,3 +74,28 @@ def test_when_nothing_works_it_is_tried_each_hour_until_somebody_hears(
     servers[1].does = "takes"
     test.look(5 * HOUR)
     assert told(servers) == ["operator-two"]
+
+
+def test_a_first_failure_is_looked_at_again_within_minutes(
+    test: SelfTest, servers: Servers
+) -> None:
+    """What it knows is gone with the process: a relay that starts anew each hour must tell too."""
+    servers[0].does = "later"
+    test.look(0)
+    test.look(600)
+    assert told(servers) == ["operator-two"]
+
+
+def test_a_channel_that_raises_has_failed_and_ends_nothing(
+    test: SelfTest, servers: Servers, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def raises(*_values: object) -> None:
+        raise ZeroDivisionError
+
+    broken = type(test.channels["one"])
+    monkeypatch.setattr(broken, "check", raises)
+    test.look(0)
+    test.look(HOUR)
+    assert told(servers)
+    monkeypatch.setattr(broken, "send", raises)
+    test.look(3 * DAY)

@@ -4,13 +4,14 @@ An alarm that finds its channel broken comes too late to mend it.
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from panoh.channels import Accepted, Channel
 from panoh.channels.wording import compose
 from panoh.checkin import Contact
 
-DAY, HOUR = 86_400, 3600
+DAY, HOUR, SOON = 86_400, 3600, 600
 KIND = "channel-fails"
 
 
@@ -28,20 +29,31 @@ class SelfTest:
         for name, channel in self.channels.items():
             if now < self._next.get(name, 0):
                 continue
-            if channel.check() == Accepted():
+            if _works(channel):
                 self._failed[name] = 0
                 self._next[name] = now + DAY
                 continue
             self._failed[name] = self._failed.get(name, 0) + 1
             twice = self._failed[name] >= 2
             told = twice and self._told(name, f"{KIND}-{name}-{int(now)}")
-            # Who was told is told again tomorrow; whoever could not be, in an hour.
-            self._next[name] = now + (DAY if told else HOUR)
+            # Who was told is told again tomorrow; whoever could not be, in an hour. A first failure
+            # is looked at again soon: what it knows is gone when the relay starts anew.
+            self._next[name] = now + (DAY if told else HOUR if twice else SOON)
 
     def _told(self, name: str, key: str) -> bool:
         """Whether the operator heard of it, by the other channels first."""
         message = compose(KIND, self.operator.language, channel=name)
         ways = sorted(self.operator.addresses, key=lambda way: way.channel == name)
-        return any(
-            self.channels[way.channel].send(way.to, message, key) == Accepted() for way in ways
-        )
+        for way in ways:
+            with suppress(Exception):  # as in the check: the next way may work
+                if self.channels[way.channel].send(way.to, message, key) == Accepted():
+                    return True
+        return False
+
+
+def _works(channel: Channel) -> bool:
+    """Whether a channel passes its test; one that breaks its word and raises does not."""
+    try:
+        return channel.check() == Accepted()
+    except Exception:  # noqa: BLE001 - a broken channel must not end the watching
+        return False

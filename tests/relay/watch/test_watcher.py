@@ -12,7 +12,7 @@ from tests.channels.rude import hangs_up, rude, silent
 from panoh.channels.kinds import make
 from panoh.channels.site import Site
 from panoh.checkin import Address, Contact
-from panoh.relay.watch import Watcher, is_well
+from panoh.relay.watch import Watcher, is_well, process
 
 MINUTE = 60
 
@@ -104,8 +104,50 @@ def test_a_few_bad_minutes_are_no_outage(world: World) -> None:
         world.well = False
         world.minutes(7)
         world.well = True
-        world.minutes(1)
+        world.minutes(30)
     assert world.told() == []
+
+
+def test_whoever_stops_the_relay_for_most_of_the_time_is_seen(world: World) -> None:
+    """Seven minutes of every eight: an alarm would come eight times as late, and unheard."""
+    for _ in range(9):
+        world.well = False
+        world.minutes(7)
+        world.well = True
+        world.minutes(1)
+    assert world.told() == ["owner", "rustam", "zarina"], "once, while it goes on"
+    world.minutes(5)
+    assert world.told() == ["owner", "rustam", "zarina"] * 2, "it is back, and steady"
+
+
+def test_a_channel_that_breaks_its_word_does_not_end_the_watching(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, calls = type(world.watcher._channels["push"]).send, []
+
+    def raises(*values: object) -> object:
+        calls.append(values)
+        if len(calls) < 3:
+            raise ZeroDivisionError
+        return kept(*values)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(type(world.watcher._channels["push"]), "send", raises)
+    world.well = False
+    world.minutes(12)
+    assert world.told() == ["owner"]
+
+
+def test_telling_many_does_not_keep_it_from_looking(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """With a slow channel and hundreds of contacts the last ones are told after further looks."""
+    monkeypatch.setattr(process, "BUDGET", -1.0)
+    world.well = False
+    world.minutes(70)
+    assert world.told() == [], "the control: no time to tell anybody"
+    monkeypatch.setattr(process, "BUDGET", 60.0)
+    world.minutes(1)
+    assert world.told() == ["owner", "rustam", "zarina"]
 
 
 def test_a_restart_forgets_neither_the_outage_nor_whom_it_told(world: World) -> None:

@@ -5,15 +5,24 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 import msgspec
 
 from panoh.channels import Accepted, Channel
 from panoh.channels.wording import compose
 from panoh.checkin import Contact
-from panoh.relay.watch.outage import Seen, contacts_are_due, look, owner_is_due
+from panoh.relay.watch.outage import (
+    Seen,
+    contacts_are_due,
+    ended,
+    is_back,
+    look,
+    owner_is_due,
+)
 
 OUT, BACK = "watch-out", "watch-back"
+BUDGET = 60.0  # seconds of telling between two looks
 
 
 class Watcher:
@@ -32,14 +41,17 @@ class Watcher:
         self._people = {each.id: each for each in (owner, *contacts)}
         self._channels = channels
         self._memory = memory
+        self._until = 0.0
+        self._failed: set[str] = set()
         self.seen = _recalled(memory)
 
     def look(self, now: int) -> None:
         """One look and all that follows from it."""
         self._keep(look(self.seen, well=self._well(), now=now))
-        if self.seen.since is None:
+        self._until = monotonic() + BUDGET
+        if is_back(self.seen):
             self._tell_the_end()
-        else:
+        elif self.seen.since is not None:
             self._tell_the_outage()
 
     def _tell_the_outage(self) -> None:
@@ -48,7 +60,7 @@ class Watcher:
             due = list(self._people)
         if due and not self.seen.told:
             self._keep(replace(self.seen, outage=self.seen.since or 0))
-        for one in due:
+        for one in sorted(due, key=self._failed.__contains__):
             if one not in self.seen.told and self._said(one, OUT):
                 self._keep(replace(self.seen, told=(*self.seen.told, one)))
 
@@ -57,15 +69,26 @@ class Watcher:
             if one not in self._people or self._said(one, BACK):
                 left = tuple(each for each in self.seen.told if each != one)
                 self._keep(replace(self.seen, told=left))
+                if not left:
+                    self._keep(ended(self.seen))
 
     def _said(self, one: str, kind: str) -> bool:
-        """Whether one way to this person took it; the first that does is enough."""
+        """Whether one way to this person took it; the first that does is enough.
+
+        Telling hundreds must not keep it from looking: the rest are told after the next look, and
+        those whom nothing reached after the others.
+        """
+        if monotonic() > self._until:
+            return False
         person = self._people[one]
         message, key = compose(kind, person.language), f"{kind}-{self.seen.outage}-{one}"
-        return any(
-            self._channels[way.channel].send(way.to, message, key) == Accepted()
-            for way in person.addresses
-        )
+        for way in person.addresses:
+            with suppress(Exception):  # a channel that breaks its word must not end the watching
+                if self._channels[way.channel].send(way.to, message, key) == Accepted():
+                    self._failed.discard(one)
+                    return True
+        self._failed.add(one)
+        return False
 
     def _keep(self, seen: Seen) -> None:
         if seen == self.seen:
