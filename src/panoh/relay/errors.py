@@ -63,6 +63,14 @@ class PinRefused(RelayError):
     hint = "Try again, slowly. Nothing was counted."
 
 
+class PageStale(RelayError):
+    """An answer from a page that was opened long ago, as when a browser sends a form again."""
+
+    code = "relay-page-stale"
+    message = "This page has been open for too long."
+    hint = "Nothing was counted. Open the link again and answer there."
+
+
 class TooManyTries(RelayError):
     """Ten wrong PINs within an hour."""
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from panoh.checkin.events import Answer, CheckIn, Event, Pause, Resume
 from panoh.checkin.pin import read_pin
 from panoh.relay import people
-from panoh.relay.errors import LinkUnknown, PinRefused, TooManyTries
+from panoh.relay.errors import LinkUnknown, PageStale, PinRefused, TooManyTries
 from panoh.relay.orders import Receipt, let, receipt
 from panoh.relay.store import Store, Transaction, rows
 from panoh.relay.waking import acting
 
 MOST_WRONG = 10  # wrong PINs within an hour
 _HOUR = 3600
+_OPEN, _AHEAD = 60, 2  # minutes for which a page may be answered; a clock may be set back a little
 
 
 def look(store: Store, door: str) -> Receipt:
@@ -31,6 +32,7 @@ class Greeting:
     zone: str
     max_pause_days: int
     takes_pin: bool
+    opened: int  # in minutes; its forms carry it
 
 
 def greet(store: Store, door: str) -> Greeting:
@@ -44,7 +46,18 @@ def greet(store: Store, door: str) -> Greeting:
         zone=plan.schedule.zone,
         max_pause_days=plan.max_pause // (24 * _HOUR),
         takes_pin=plan.page is not None,
+        opened=store.now() // 60,
     )
+
+
+def still_fresh(store: Store, opened: int) -> None:
+    """Raise PageStale for the forms of a page that was opened more than an hour ago.
+
+    Whoever holds the phone on which it was filled in can have the browser send it once more, with
+    the PIN they do not know. By then it must be worth nothing.
+    """
+    if not -_AHEAD <= store.now() // 60 - opened <= _OPEN:
+        raise PageStale
 
 
 def check_in(store: Store, door: str, typed: str) -> Receipt:

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from panoh.relay.errors import LinkUnknown, PinRefused, RelayError, TooManyTries
+from panoh.relay.errors import LinkUnknown, PageStale, PinRefused, RelayError, TooManyTries
 from panoh.relay.pages import contact, orders, owner, service
 from panoh.relay.pages.counter import Busy, Counter
 from panoh.relay.pages.headers import Strict
@@ -47,6 +47,7 @@ def pages(
             LinkUnknown: _nothing_here,
             PinRefused: owner.wrong_pin,
             TooManyTries: owner.too_often,
+            PageStale: owner.stale,
             TooLarge: _too_large,
             Busy: _busy,
             RelayError: _trouble,

@@ -20,6 +20,7 @@ from panoh.relay.pages.words import Words, language_of, words
 from panoh.relay.store import Store
 
 _MOST_DIGITS = 3
+_MOST_MINUTES = 12
 _DAY = 86_400
 
 
@@ -34,8 +35,9 @@ async def say(request: Request) -> Response:
     """Take what the owner says; the answer takes as long whatever the PIN meant."""
     began = monotonic()
     try:
-        greeting = await _greeting(request)
-        receipt = await _proved(request, await form(request))
+        greeting, fields = await _greeting(request), await form(request)
+        await _still_fresh(request, fields)
+        receipt = await _proved(request, fields)
         language = language_of(request, greeting.language)
         told = words(language)
         lines = _more(told, receipt, greeting.zone)
@@ -58,6 +60,21 @@ async def too_often(request: Request, _error: Exception) -> Response:
     told = words(language)
     lines = told.too_often, told.too_often_more
     return render.notice(language, request.url.path, *lines, status=429, back=True)
+
+
+async def stale(request: Request, _error: Exception) -> Response:
+    """A form that was sent again long after."""
+    language = language_of(request, (await _greeting(request)).language)
+    told = words(language)
+    lines = told.stale, told.stale_more
+    return render.notice(language, request.url.path, *lines, status=409, back=True)
+
+
+async def _still_fresh(request: Request, fields: dict[str, str]) -> None:
+    opened = fields.get("opened", "")
+    if opened:
+        known = int(opened) if opened.isdecimal() and len(opened) < _MOST_MINUTES else 0
+        await request.app.state.counter.ask(page.still_fresh, known)
 
 
 async def _greeting(request: Request) -> Greeting:
@@ -95,7 +112,7 @@ def _more(told: Words, receipt: Receipt, zone: str) -> list[str]:
     if receipt.answer is Answer.EARLY:
         return [told.counts_from.format(time=clock(seen.opens, zone))]
     if seen.name in ("draft", "ended"):
-        return []
+        return [told.no_more]
     if seen.name == "paused":
         return [told.nothing_until.format(time=clock(seen.until, zone))]
     if seen.name in ("alarm", "acknowledged"):

@@ -31,6 +31,7 @@ _WORDS = {
     "days": _("For how many days? At most {most}."),
     "pause": _("Expect nothing from me until then"),
     "resume": _("Expect me again"),
+    "no_more": _("Nothing more is expected from you here."),
     "pause_told": _("The first people on your list are told that nothing is expected."),
     "wrong_pin": _("This PIN is not right"),
     "wrong_pin_more": _("Nothing has been noted. Please try again."),
@@ -39,6 +40,8 @@ _WORDS = {
         "Nothing has been noted. Please wait an hour, then try again. What your own program "
         "signs is still taken."
     ),
+    "stale": _("This page has been open for too long"),
+    "stale_more": _("Nothing has been noted. Go back, and answer on the fresh page."),
     "busy": _("Too much at once"),
     "busy_more": _("Nothing has been noted. Please try again in a minute."),
     "counts_from": _("It counts from {time}."),
