@@ -148,7 +148,7 @@ def test_time_in_which_nobody_could_answer_is_given_back(watcher: Watcher) -> No
     watcher.wait(10 * MINUTE)
     watcher.meet(Blind(watcher.now, watcher.now + HOUR))
     watcher.now += HOUR
-    assert watcher.said(Kind.OUTAGE) == ["anna"]
+    assert watcher.said(Kind.FAULT) == ["anna"]
     watcher.wait(20 * MINUTE - 1)
     assert watcher.said(Kind.ALARM) == ["anna"]
     watcher.wait(1)

@@ -77,3 +77,9 @@ def test_more_than_may_be_asked_is_not_even_read(change: dict[str, object]) -> N
     assert msgspec.convert(msgspec.to_builtins(GOOD), Plan) == GOOD
     with pytest.raises(msgspec.ValidationError):
         msgspec.convert(asked, Plan)
+
+
+def test_no_contact_is_called_as_messages_call_the_owner() -> None:
+    """What is meant for that contact would go to the owner, who could end their own alarm."""
+    with pytest.raises(PlanRefused, match="kept for yourself"):
+        check_plan(plan(contacts=(contact("owner"),), ladder=(Rung(contacts=("owner",)),)), NOW)

@@ -223,3 +223,29 @@ def test_moving_to_another_zone_is_an_order_of_the_owner(watcher: Watcher) -> No
     watcher.plan = plan(Daily(at="08:00", zone="Asia/Dushanbe"))
     watcher.meet(Arm())
     assert watcher.state.due == at("2026-11-26 03:00")
+
+
+@pytest.mark.parametrize("out", [5 * MINUTE, HOUR, 3 * DAY])
+def test_outages_that_add_up_are_told_to_the_first_contacts(watcher: Watcher, out: int) -> None:
+    """Whoever is held hears nothing of it; nobody may postpone an alarm for ever unheard."""
+    watcher.until(DUE)
+    lost = 0
+    while lost < DAY:
+        watcher.wait(MINUTE)
+        watcher.meet(Blind(watcher.now, watcher.now + out))
+        watcher.now += out
+        lost += out
+        watcher.until(watcher.now)
+        if watcher.name == "alarm":
+            break
+        told = watcher.said(Kind.FAULT)
+        assert told == ([] if lost < HOUR else ["anna"] if lost < DAY else told)
+    assert "anna" in watcher.said(Kind.FAULT)
+    assert len(watcher.said(Kind.FAULT)) <= 3
+
+
+def test_leaving_and_what_is_as_good_as_leaving_is_told(watcher: Watcher) -> None:
+    watcher.meet(End())
+    assert watcher.said(Kind.LEFT) == ["anna"]
+    watcher.meet(End())
+    assert watcher.said(Kind.LEFT) == ["anna"], "once"

@@ -1,12 +1,13 @@
 """A wrong, set or sleeping clock: nothing lost, nothing early, and it is said."""
 
 import pytest
-from tests.relay.support import DUE, LAST, Owner, Relay
+from tests.relay.support import DUE, LAST, PIN, Owner, Relay
 from tests.relay.world import ObedientClock
 
-from panoh.relay import clock
+from panoh.relay import clock, page
 from panoh.relay.clock import Doubt, SystemClock, Ticks
-from panoh.relay.waking import confirm_clock
+from panoh.relay.errors import PinRefused
+from panoh.relay.waking import acting, confirm_clock
 
 HOUR, DAY = 3600, 86_400
 YEAR_1970 = -DUE
@@ -127,3 +128,50 @@ def test_a_restart_without_a_doubt_is_no_doubt() -> None:
     quiet = ObedientClock(5000.0, boot_id="b")
     base = clock.begin(Ticks(4000.0, 4000.0, "a"))
     assert clock.read(base, quiet.ticks(), 4000).doubt is Doubt.NONE
+
+
+def test_a_clock_that_is_set_back_does_not_hold_up_an_open_alarm(
+    relay: Relay, owner: Owner
+) -> None:
+    """It started a day ahead and was believed; then somebody sets it right in mid-alarm."""
+    relay.clock.restart_computer()
+    relay.clock.wrong = DAY
+    relay.restart(20)
+    while not relay.shown("alarm"):
+        relay.wait(60)
+    relay.world.failing = 1.0
+    relay.wait(31 * 60)  # the second rung is told, and its messages wait for their channels
+    relay.clock.wrong = 0
+    relay.wait(60)
+    confirm_clock(relay.store)
+    relay.world.failing = 0.0
+    relay.wait(400)
+    assert {"anna", "bek", "cyrus"} <= set(relay.asked("alarm"))
+    relay.wait(HOUR)
+    assert "dina" in relay.asked("alarm"), "the ladder goes on at its own pace, not a day later"
+
+
+def test_a_clock_that_is_set_back_before_anybody_was_told(relay: Relay, owner: Owner) -> None:
+    relay.clock.wrong = HOUR
+    relay.wait(60)
+    confirm_clock(relay.store)
+    relay.check_in(owner, duress=True)  # a silent alarm, for the next sweep
+    relay.clock.wrong = 0
+    with acting(relay.store):
+        pass  # time is looked at, nobody has been told yet
+    confirm_clock(relay.store)
+    relay.wait(60)
+    assert relay.asked("alarm") == ["anna"]
+
+
+def test_wrong_pins_of_a_time_that_came_already_lock_nobody_out(relay: Relay, owner: Owner) -> None:
+    relay.clock.wrong = DAY
+    relay.wait(60)
+    confirm_clock(relay.store)
+    for number in range(page.MOST_WRONG):
+        with pytest.raises(PinRefused):
+            page.check_in(relay.store, relay.door(owner), f"00000{number}")
+    relay.clock.wrong = 0
+    relay.wait(60)
+    confirm_clock(relay.store)
+    page.check_in(relay.store, relay.door(owner), PIN)

@@ -5,15 +5,15 @@ from collections.abc import Callable
 import pytest
 from tests.relay.support import DUE, EVE, LAST, Owner, Relay
 
-from panoh.checkin import Address, Contact, Rung
+from panoh.checkin import Address, Contact, Reason, Rung
 from panoh.checkin.errors import OrderRefused, PlanRefused
 from panoh.checkin.events import Answer
-from panoh.checkin.schedule import Daily
+from panoh.checkin.schedule import Daily, Every, Schedule, Trip
 from panoh.checkin.signed import ArmOrder, EndOrder, PauseOrder, ResumeOrder
-from panoh.relay import orders
+from panoh.relay import answers, orders
 from panoh.relay.errors import InviteRefused
 
-DAY = 86_400
+HOUR, DAY = 3600, 86_400
 
 
 def kept(relay: Relay) -> int:
@@ -139,6 +139,8 @@ def test_an_order_under_duress_tells_the_people_of_the_plan_before_it(
 def test_leaving_removes_everything(relay: Relay, owner: Owner) -> None:
     relay.until(DUE)
     orders.take_signed(relay.store, owner.order(relay, EndOrder()))
+    relay.wait(2 * HOUR)
+    assert relay.asked("left") == ["anna"], "it is no secret"
     relay.store.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     assert kept(relay) == 0
     raw = relay.files.database.read_bytes()
@@ -152,6 +154,67 @@ def test_leaving_under_duress_keeps_the_alarm_until_somebody_closes_it(
     orders.take_signed(relay.store, owner.order(relay, EndOrder(), duress=True))
     relay.wait(60)
     assert relay.asked("alarm") == ["anna"]
+
+
+def test_after_leaving_under_duress_those_who_were_told_hear_the_end(
+    relay: Relay, owner: Owner
+) -> None:
+    orders.take_signed(relay.store, owner.order(relay, EndOrder(), duress=True))
+    relay.wait(31 * 60)
+    told = set(relay.asked("alarm"))
+    assert told == {"anna", "bek", "cyrus"}
+    answers.close(relay.store, relay.shown("alarm")[0].token, Reason.REACHED)
+    assert kept(relay) == 3, "only what is still to be said"
+    relay.world.failing = 1.0
+    relay.wait(600)
+    relay.world.failing = 0.0
+    relay.wait(2 * HOUR)
+    assert set(relay.asked("stand-down")) == told
+    assert kept(relay) == 0
+
+
+def new_order(relay: Relay, owner: Owner, **changes: object) -> None:
+    order = owner.order(relay, ArmOrder(plan=owner.plan(**changes)))
+    assert orders.take_signed(relay.store, order).answer is Answer.DONE
+    relay.wait(60)
+
+
+def test_a_plan_with_other_people_is_no_secret(relay: Relay, owner: Owner) -> None:
+    """Whoever has the laptop names friends of their own; the first contact hears of it."""
+    theirs = Contact(id="anna", addresses=(Address(channel="mail", to="bad@mail.example"),))
+    new_order(relay, owner, contacts=(theirs,), ladder=(Rung(contacts=("anna",)),))
+    assert [each.to for each in relay.shown("left")] == ["anna@mail.example"]
+
+
+@pytest.mark.parametrize(
+    ("schedule", "told"),
+    [
+        (Daily(at="09:00", zone="Europe/Berlin"), []),
+        (Trip(ends=EVE + DAY), []),
+        (Trip(ends=EVE + 3 * DAY), ["anna"]),
+        (Trip(ends=EVE + 365 * DAY), ["anna"]),
+        (Every(hours=336), ["anna"]),
+    ],
+    ids=["another hour", "a trip of a day", "three days", "a year", "two weeks"],
+)
+def test_a_plan_that_expects_nothing_for_long_is_a_pause_and_no_secret(
+    relay: Relay, owner: Owner, schedule: Schedule, told: list[str]
+) -> None:
+    new_order(relay, owner, schedule=schedule)
+    assert relay.asked("paused") == told
+
+
+def test_a_newer_plan_may_give_a_number_to_somebody_else(relay: Relay, owner: Owner) -> None:
+    """An alarm under duress goes on among the people it began with; a pause is for the new ones."""
+    relay.until(DUE - 600)
+    relay.check_in(owner, duress=True)
+    other = Contact(id="anna", addresses=(Address(channel="mail", to="new@mail.example"),))
+    new_order(relay, owner, contacts=(other,), ladder=(Rung(contacts=("anna",)),))
+    orders.take_signed(relay.store, owner.order(relay, PauseOrder(until=DUE + 5 * DAY)))
+    relay.wait(4 * HOUR)
+    assert [each.to for each in relay.shown("paused")] == ["new@mail.example"]
+    assert "new@mail.example" not in [each.to for each in relay.shown("alarm")]
+    assert "anna@mail.example" in [each.to for each in relay.shown("alarm")]
 
 
 def test_nobody_leaves_while_others_look_for_them(relay: Relay, owner: Owner) -> None:

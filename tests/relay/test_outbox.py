@@ -1,14 +1,19 @@
 """Messages on their way: leased, given, noted; failing, refusing and lying channels."""
 
+import time
 from collections.abc import Callable
+from threading import Thread
 
 import pytest
 from tests.relay.support import DUE, LAST, Owner, Relay
 
 from panoh.channels import Accepted, Failed, Message, Reason, Refused, Result
+from panoh.checkin import Address, Contact
 from panoh.checkin import Reason as Why
-from panoh.relay import answers, outbox
-from panoh.relay.postman import Route, deliver
+from panoh.checkin.events import Kind, Tell
+from panoh.checkin.signed import ArmOrder
+from panoh.relay import answers, orders, outbox, people
+from panoh.relay.postman import Gates, Route, deliver
 from panoh.relay.sweep import sweep
 from panoh.relay.waking import acting
 
@@ -187,3 +192,87 @@ def test_old_messages_are_forgotten(relay: Relay, owner: Owner) -> None:
     old = relay.clock.time - 7 * 86_400 - 7200
     left = relay.store.db.execute("SELECT count(*) FROM outbox WHERE born < ?", (old,)).fetchone()
     assert left == (0,)
+
+
+def test_what_comes_again_takes_the_place_of_what_could_not_leave(
+    relay: Relay, owner: Owner
+) -> None:
+    """After a day without a network nobody is shown the same thing 24 times."""
+    relay.until(LAST + 3 * 3600)
+    before = len(relay.shown("exhausted"))
+    relay.world.failing = 1.0
+    relay.wait(20 * 3600)
+    relay.world.failing, relay.world.uncertain = 0.0, set()
+    seen = len(relay.shown("exhausted"))
+    relay.wait(600)
+    assert before, "the control: it was loud before"
+    assert len(relay.shown("exhausted")) - seen <= 4, "once for each of the four"
+
+
+class Hanging:
+    """A channel that takes its whole time and says nothing."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds, self.calls = seconds, 0
+
+    def send(self, to: str, message: Message, key: str) -> Result:  # noqa: ARG002
+        self.calls += 1
+        time.sleep(self.seconds)
+        return Failed(Reason.TIMED_OUT)
+
+
+def test_a_channel_that_hangs_leaves_hands_for_the_others(relay: Relay) -> None:
+    """Many alarms wait for a mail server that hangs; one reminder waits for a push."""
+    gates, hanging = Gates(2), Hanging(3)
+    for number in range(20):
+        relay.enrol(Owner(f"p{number}"))
+    last = Owner("last")
+    only = Address(channel="push", to="only-push")
+    named = last.plan(owner=Contact(id="own", addresses=(only,)))
+    order = last.order(relay, ArmOrder(plan=named))
+    orders.take_signed(relay.store, order, orders.invite(relay.store))
+    relay.until(LAST)
+    relay.route = Route({**relay.route.channels, "mail": hanging}, "https://relay.example")
+    relay.clock.time = LAST + 1
+    while sweep(relay.store):
+        pass
+    with acting(relay.store) as made:
+        outbox.put(made, sender_of(relay, last), [Tell(to="owner", kind=Kind.REMIND, key="9")])
+    stores = [relay.open() for _ in range(4)]
+    threads = [
+        Thread(target=deliver, args=(store, relay.route, f"w{number}"), kwargs={"gates": gates})
+        for number, store in enumerate(stores)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(2)
+    assert hanging.calls == 2
+    assert "only-push" in [each.to for each in relay.world.seen.values()], "nobody waited for mail"
+    for thread in threads:
+        thread.join()
+    for store in stores:
+        store.close()
+
+
+def sender_of(relay: Relay, owner: Owner) -> outbox.Sender:
+    found = people.find(relay.store.db, "id", owner.person)
+    assert found is not None
+    named = {"owner": found.plan.owner}
+    return outbox.Sender(found.id, found.ref, found.door, named, named)
+
+
+def test_waiting_for_a_channel_that_is_held_up_counts_as_its_failure(
+    relay: Relay, owner: Owner
+) -> None:
+    """A message at the end of a long queue goes the other way at its first failure."""
+    mail = with_mail(relay, lambda: Failed(Reason.TIMED_OUT))
+    relay.until(LAST)
+    relay.clock.time += 1
+    while sweep(relay.store):
+        pass
+    relay.clock.time += 200
+    mail.given.clear()
+    relay.turn()
+    assert len([1 for to, _key in mail.given if to.startswith("anna")]) == 1
+    assert relay.asked("alarm") == ["anna"]

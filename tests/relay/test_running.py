@@ -50,7 +50,7 @@ def test_a_loop_that_stands_still_is_not_well(settings: Settings) -> None:
 def test_a_carrier_that_dies_ends_all_of_it(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> int:
+    def broken(*_: object, **__: object) -> int:
         raise ZeroDivisionError
 
     monkeypatch.setattr("panoh.relay.loop.deliver", broken)

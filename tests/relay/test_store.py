@@ -13,12 +13,14 @@ from tests.relay.support import DUE, EVE, LAST, Owner, Relay
 from tests.relay.world import ObedientClock
 
 from panoh.checkin import Reason
-from panoh.relay import answers, people
+from panoh.checkin.events import Answer
+from panoh.checkin.signed import EndOrder
+from panoh.relay import answers, orders, page, people
 from panoh.relay.errors import RelayExists, RelayUnsafe, RelayWriteFailed
 from panoh.relay.sealing import unsealed
 from panoh.relay.store import Store, create, open_store, paths
 from panoh.relay.sweep import sweep
-from panoh.relay.waking import acting
+from panoh.relay.waking import acting, confirm_clock
 
 
 def test_only_its_user_may_read_it(relay: Relay, owner: Owner) -> None:
@@ -303,3 +305,49 @@ def test_the_control_a_restart_is_no_restore(relay: Relay, owner: Owner) -> None
 def test_a_fresh_relay_believes_the_clock(memory: Path) -> None:
     create(paths(memory / "new"), ObedientClock(EVE))
     assert open_store(paths(memory / "new"), ObedientClock(EVE)).now() == EVE
+
+
+def test_setting_the_clock_right_does_not_hide_an_old_backup(relay: Relay, owner: Owner) -> None:
+    """Whoever puts a copy back often sets the clock first; the copy must still be noticed."""
+    relay.world.failing = 1.0
+    relay.until(LAST + 31)  # an alarm is on its way, and does not get out
+    copy = backup(relay, "backup")
+    relay.world.failing = 0.0
+    relay.wait(60)
+    answers.close(relay.store, relay.shown("alarm")[0].token, Reason.REACHED)
+    relay.skip(relay.clock.time + 10 * 86_400)
+    before = len(relay.shown("alarm"))
+    put_back(relay, copy)
+    confirm_clock(relay.store)
+    relay.wait(60)
+    assert len(relay.shown("alarm")) == before, "nothing of what waited in the copy is sent"
+    assert "own" in relay.asked("restored")
+
+
+def test_what_was_forgotten_is_gone_from_the_disk_within_an_hour(
+    relay: Relay, owner: Owner
+) -> None:
+    relay.until(DUE)
+    orders.take_signed(relay.store, owner.order(relay, EndOrder()))
+    log = relay.folder / "relay.db-wal"
+    assert b"anna@mail.example" in log.read_bytes(), "the control: the log still has it"
+    relay.wait(2 * 3600)
+    for file in relay.folder.iterdir():
+        assert b"anna@mail.example" not in file.read_bytes(), file.name
+        assert owner.person.encode() not in file.read_bytes(), file.name
+
+
+def test_a_mark_that_cannot_be_written_denies_nothing_and_is_said(
+    relay: Relay, owner: Owner
+) -> None:
+    """What was taken is on the disk. To say that it failed would be untrue."""
+    relay.until(DUE - 60)
+    relay.clock.time += 30
+    elsewhere = paths(relay.folder, mark=relay.folder / "gone" / "relay.mark")
+    store = open_store(elsewhere, relay.clock)
+    cycle = page.look(store, relay.door(owner)).seen.cycle
+    assert orders.take_signed(store, owner.check_in(relay, cycle)).answer is Answer.DONE
+    relay.clock.time += 30
+    with pytest.raises(RelayWriteFailed):
+        sweep(store)
+    store.close()

@@ -1,10 +1,19 @@
 """After an outage: nothing early, nothing forgotten, and what happened is said."""
 
+from datetime import date
+from datetime import time as clock_time
+from zoneinfo import ZoneInfoNotFoundError
+
 import pytest
 from tests.relay.support import DUE, LAST, Owner, Relay
 
-from panoh.checkin import Reason
-from panoh.relay import answers
+from panoh.checkin import Plan, Reason, State, schedule
+from panoh.checkin.events import Event, Step
+from panoh.checkin.schedule import Daily
+from panoh.relay import answers, people
+from panoh.relay.errors import RelayUnsafe
+from panoh.relay.sweep import sweep
+from panoh.relay.waking import new_zone_rules
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 
@@ -68,7 +77,7 @@ def test_an_open_alarm_goes_on_and_those_who_were_told_hear_of_the_outage(
     token = relay.missed().token
     relay.restart(3 * DAY)
     relay.turn()
-    assert "anna" in relay.asked("outage")
+    assert "anna" in relay.asked("fault")
     answers.take(relay.store, token)
     answers.close(relay.store, token, Reason.REACHED)
     assert relay.name(owner) == "resolved"
@@ -128,3 +137,48 @@ def test_many_are_due_at_once(relay: Relay) -> None:
         relay.enrol(Owner(f"p{number}"))
     relay.until(LAST + 110)
     assert len(relay.shown("alarm")) == 200
+
+
+def test_a_time_zone_that_is_gone_stops_nobody_else(
+    relay: Relay, owner: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new system can lack the zone of one plan. The others are watched, and so is that one."""
+    abroad = Owner("abroad")
+    relay.enrol(abroad, schedule=Daily(at="12:00", zone="Asia/Dushanbe"))
+    known = schedule.instant
+
+    def without(day: date, wall: clock_time, zone: str) -> int:
+        if zone == "Asia/Dushanbe":
+            raise ZoneInfoNotFoundError(zone)
+        return known(day, wall, zone)
+
+    monkeypatch.setattr(schedule, "instant", without)
+    relay.store.close()
+    relay.clock.time += 20
+    relay.store = relay.open()
+    assert not new_zone_rules(relay.store), "it is said"
+    relay.until(LAST + 60)
+    assert sorted(relay.asked("alarm")) == ["anna", "anna"], "due at the time that stood before"
+
+
+def test_one_for_whom_something_goes_wrong_is_tried_again(
+    relay: Relay, owner: Owner, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others = [Owner("p"), Owner("q")]
+    for each in others:
+        relay.enrol(each)
+    known, broken = people.step, [True]
+
+    def sometimes(plan: Plan, state: State, event: Event, now: int) -> Step:
+        if broken[0] and plan.devices[0].key == owner.plan().devices[0].key:
+            raise ZeroDivisionError
+        return known(plan, state, event, now)
+
+    monkeypatch.setattr(people, "step", sometimes)
+    relay.clock.time = DUE - 3600
+    with pytest.raises(RelayUnsafe):
+        sweep(relay.store)
+    broken[0] = False
+    relay.wait(400)
+    assert len(relay.shown("remind")) == 3
+    assert sweep(relay.store) == 0, "and it rests"

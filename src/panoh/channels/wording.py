@@ -92,7 +92,21 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "paused": (
         _("Nothing is expected"),
-        _("Nothing is expected for a while. You need do nothing."),
+        _("Nothing is expected before {until}. You need do nothing."),
+    ),
+    "left": (
+        _("You are not asked any more"),
+        _(
+            "This service will not ask you any more.\n"
+            "If that surprises you, speak with whoever chose you for it."
+        ),
+    ),
+    "fault": (
+        _("A fault here, not an alarm"),
+        _(
+            "For a while nothing could be received here. That is a fault of this service.\n"
+            "It says nothing about anybody."
+        ),
     ),
     # To whoever was told, or waited.
     "stand-down": (_("Over: {reference}"), _("It is over. You need do nothing more. Thank you.")),
@@ -100,7 +114,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         _("A fault here, not an alarm"),
         _(
             "For a while nothing could be received here. That is a fault of this service.\n"
-            "It says nothing about anybody."
+            "If an answer of yours was due meanwhile, give it here:\n{link}"
         ),
     ),
     "restored": (
@@ -137,11 +151,11 @@ def compose(
     """One message of a kind, in a language; `until` is a time as its reader writes it."""
     say = translator(language)
     subject, body = WORDS[kind]
-    values = {"reference": reference, "link": link, "channel": channel}
+    values = {"reference": reference, "link": link, "channel": channel, "until": until}
     lines = [say(body).format(**values)]
     if "{link}" in body:
         lines.append(say(_REPLIES))
-    if until:
+    if until and "{until}" not in body:
         lines.append(say(_UNTIL).format(until=until))
     if reference:
         lines.append(say(_REFERENCE).format(reference=reference))

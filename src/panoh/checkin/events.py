@@ -6,9 +6,8 @@ There is no event for looking at a page or opening a message, so neither can che
 from dataclasses import dataclass
 from enum import StrEnum
 
+from panoh.checkin.plan import Plan
 from panoh.checkin.state import Reason, State
-
-OWNER = "owner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +18,13 @@ class Tick:
 @dataclass(frozen=True, slots=True)
 class Arm:
     """The owner's order put a plan in place (the one handed to `step`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """Another plan takes the place of this one. It goes before `Arm`, with the old plan."""
+
+    after: Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,7 @@ class Close:
 class Blind:
     """Between two instants nothing could have been received.
 
+    Where the end lies before the start, the clock was set back by so much.
     `restored` says that what is known comes from an older copy: what happened after `start` may
     have been forgotten.
     """
@@ -96,6 +103,7 @@ class ClockDoubted:
 Event = (
     Tick
     | Arm
+    | Replaced
     | Duress
     | CheckIn
     | Pause
@@ -115,7 +123,8 @@ class Kind(StrEnum):
 
     REMIND = "remind"  # to the owner
     ALARMED = "alarmed"  # to the owner: contacts are being told
-    OUTAGE = "outage"  # to whoever waited for something: the watching was out
+    OUTAGE = "outage"  # to the owner: the watching was out
+    FAULT = "fault"  # to a contact: the same
     RESTORED = "restored"  # the watching was set back to an older copy
     MOVED = "moved"  # to the owner: new zone rules moved the due time
     CLOCK = "clock"  # to the owner: the watcher's clock is in doubt
@@ -126,6 +135,7 @@ class Kind(StrEnum):
     CLOSING = "closing"  # one contact wants to close; a second must agree
     STAND_DOWN = "stand-down"  # to exactly those who were told
     PAUSED = "paused"  # to the first contacts
+    LEFT = "left"  # to the first contacts: they are not asked any more
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

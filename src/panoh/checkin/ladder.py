@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from panoh.checkin.events import OWNER, Answer, Effect, Kind, Note, Step, Tell
-from panoh.checkin.plan import Plan
+from panoh.checkin.events import Answer, Effect, Kind, Note, Step, Tell
+from panoh.checkin.plan import OWNER, Plan
 from panoh.checkin.state import Alarm, Closed, Phase, Reason, State
 
 WORTH_SAYING = 600  # seconds of silence below which contacts need not hear of it
@@ -150,9 +150,11 @@ def waited_blindly(
     alarm: Alarm, start: int, end: int, *, restored: bool
 ) -> tuple[Alarm, list[Effect]]:
     """Nobody could answer between two instants: the time to answer is given back, and said."""
+    if end < start:
+        return replace(alarm, next_at=alarm.next_at + end - start), []  # the clock was set back
     if alarm.rung < 0:
         return alarm, []  # nobody has been told yet: nothing to wait for
     after = replace(alarm, next_at=max(alarm.next_at, start) + end - start)
-    kind = Kind.RESTORED if restored else Kind.OUTAGE
+    kind = Kind.RESTORED if restored else Kind.FAULT
     worth_saying = restored or end - start >= WORTH_SAYING
     return after, _tell(after, alarm.told, kind, turn=f"-{end}") if worth_saying else []

@@ -21,6 +21,7 @@ from panoh.checkin.events import (
     End,
     Event,
     Pause,
+    Replaced,
     Resume,
     Step,
     Take,
@@ -58,6 +59,8 @@ def _pass(plan: Plan, state: State, now: int) -> tuple[State, list[Effect]]:
 def _meet(plan: Plan, state: State, event: Event, now: int) -> Step:
     if isinstance(event, Pause):
         return watch.pause(plan, state, event.until, now)
+    if isinstance(event, Replaced):
+        return watch.replaced(plan, state, event.after, now)
     if isinstance(event, Take | Cannot | Close):
         return _answer(plan, state, event, now)
     return _WORDLESS[type(event)](plan, state, now)
@@ -102,7 +105,7 @@ _WORDLESS: dict[type[Event], Callable[[Plan, State, int], Step]] = {
     Resume: watch.resume,
     Arm: watch.arm,
     Duress: _duress,
-    End: lambda _, state, now: watch.end(state, now),
+    End: watch.end,
     ZoneRules: watch.new_zone_rules,
     ClockDoubted: watch.clock_doubted,
 }

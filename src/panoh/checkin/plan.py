@@ -16,6 +16,7 @@ from panoh.checkin.schedule import DAY, HOUR, Daily, Every, Quiet, Schedule, Tri
 from panoh.model.messages import mark as _
 
 MINUTE = 60
+OWNER = "owner"  # what messages to the owner are addressed to; no contact may be called so
 MAX_EARLY = 20 * HOUR  # less than a day: nobody can check in twice ahead
 _WALL = re.compile(r"([01]\d|2[0-3]):[0-5]\d", re.ASCII)
 _AGE = b"age-encryption.org/v1\n"
@@ -113,6 +114,8 @@ def _faults(plan: Plan, now: int) -> Iterator[str]:
     names = [each.id for each in plan.contacts]
     if len({*names, plan.owner.id}) != len(names) + 1:
         yield _("two people in it have the same number")
+    if OWNER in names:
+        yield _("a contact in it has the name that is kept for yourself")
     if any(name not in names for rung in plan.ladder for name in rung.contacts):
         yield _("its ladder names somebody who is not among the contacts")
     if plan.closers > len(names):

@@ -1,14 +1,20 @@
 """The watching itself: dues, reminders, grace, pauses and blindness, up to the alarm."""
 
+from collections.abc import Collection
+
 from msgspec.structs import replace
 
-from panoh.checkin.events import OWNER, Answer, Effect, Kind, Note, Step, Tell
+from panoh.checkin.events import Answer, Effect, Kind, Note, Step, Tell
 from panoh.checkin.ladder import raised, says_safe
-from panoh.checkin.plan import Plan
-from panoh.checkin.schedule import Daily, Every, Trip, next_due
+from panoh.checkin.plan import OWNER, Plan
+from panoh.checkin.schedule import DAY, HOUR, Daily, Every, Trip, next_due
 from panoh.checkin.state import Phase, State, deadline, opens, reminder_at
 
 BLIND_KEPT = 5
+#: Seconds of blindness in one cycle after which the first contacts hear of it, and again for each.
+OUT_FOR_CONTACTS = (HOUR, DAY, 7 * DAY)
+#: A plan that replaces another and expects nothing for longer than this is as good as a pause.
+AWAY = 2 * DAY
 
 
 def armed(plan: Plan, state: State, now: int, *, alive: bool) -> State:
@@ -74,15 +80,7 @@ def pause(plan: Plan, state: State, until: int, now: int) -> Step:
     state = checked.state
     if state.phase is Phase.ALARM:
         return checked
-    told: list[Effect] = [
-        Tell(
-            to=one,
-            kind=Kind.PAUSED,
-            key=f"{state.cycle}.{until}-{one}-{Kind.PAUSED.value}",
-            until=until,
-        )
-        for one in plan.ladder[0].contacts
-    ]
+    told = _tell_first(plan, state, Kind.PAUSED, stamp=until, until=until)
     after = replace(state, phase=Phase.PAUSED, since=now, until=until)
     return Step(after, (*told, Note(what="paused")))
 
@@ -95,11 +93,52 @@ def resume(plan: Plan, state: State, now: int) -> Step:
     return Step(after, (Note(what="resumed"),))
 
 
-def end(state: State, now: int) -> Step:
-    """Watch no more. An alarm others see must be closed by one of them first."""
+def end(plan: Plan, state: State, now: int) -> Step:
+    """Watch no more. An alarm others see must be closed by one of them first.
+
+    It is a pause without an end: the first contacts hear of it, so that it is no secret.
+    """
     if state.phase is Phase.ALARM:
         return Step(state, (), Answer.AGAIN)
-    return Step(replace(state, phase=Phase.ENDED, since=now), (Note(what="ended"),))
+    told = [] if state.phase is Phase.ENDED else _tell_first(plan, state, Kind.LEFT, stamp=now)
+    after = replace(state, phase=Phase.ENDED, since=now)
+    return Step(after, (*told, Note(what="ended")))
+
+
+def replaced(plan: Plan, state: State, after: Plan, now: int) -> Step:
+    """Another plan comes: first contacts who are not in it hear that they are not asked any more.
+
+    The others hear of it where nothing is expected for long: a plan that is due in a year would
+    be a pause nobody knows of.
+    """
+    if state.phase in {Phase.DRAFT, Phase.ENDED}:
+        return Step(state, ())
+    ways = {way for each in after.contacts for way in each.addresses}
+    known = {each.id for each in plan.contacts if ways.intersection(each.addresses)}
+    told = _tell_first(plan, state, Kind.LEFT, stamp=now, but=known)
+    due = armed(after, replace(state, due=0), now, alive=True).due
+    before = deadline(plan, state) if state.phase is Phase.WATCHING else state.until
+    if due + after.grace > max(before, now + AWAY):
+        gone = {each.to for each in told}
+        told += _tell_first(plan, state, Kind.PAUSED, stamp=now, until=due, but=gone)
+    return Step(state, tuple(told))
+
+
+def _tell_first(
+    plan: Plan,
+    state: State,
+    kind: Kind,
+    *,
+    stamp: int,
+    until: int | None = None,
+    but: Collection[str] = (),
+) -> list[Tell]:
+    """Messages to the first contacts about the watching itself; `stamp` tells them apart."""
+    return [
+        Tell(to=one, kind=kind, key=f"{state.cycle}.{stamp}-{one}-{kind.value}", until=until)
+        for one in plan.ladder[0].contacts
+        if one not in but
+    ]
 
 
 def advance(plan: Plan, state: State, now: int) -> tuple[State, list[Effect]]:
@@ -139,7 +178,7 @@ def blinded(
     """
     if state.phase in {Phase.DRAFT, Phase.ENDED}:
         return state, []
-    lost = end_ - max(start, state.due)
+    before, lost = state.allowance, end_ - max(start, state.due)
     if state.phase is Phase.WATCHING and start <= deadline(plan, state) and lost > 0:
         spans = (*state.blind, (start, end_))[-BLIND_KEPT:]
         state = replace(state, allowance=state.allowance + lost, blind=spans)
@@ -148,7 +187,11 @@ def blinded(
     kind = Kind.RESTORED if restored else Kind.OUTAGE
     last = deadline(plan, state) if state.phase is Phase.WATCHING else None
     key = f"{state.cycle}.{state.due}-{OWNER}-{kind.value}-{end_}"
-    return state, [Tell(to=OWNER, kind=kind, key=key, until=last)]
+    told: list[Effect] = [Tell(to=OWNER, kind=kind, key=key, until=last)]
+    if any(before < limit <= state.allowance for limit in OUT_FOR_CONTACTS):
+        # Whoever is held hears nothing. Those who would be asked must know that nobody watched.
+        told += _tell_first(plan, state, Kind.FAULT, stamp=end_)
+    return state, told
 
 
 def new_zone_rules(plan: Plan, state: State, _: int) -> Step:

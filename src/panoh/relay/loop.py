@@ -12,8 +12,9 @@ from threading import Event, Thread
 
 from panoh.channels.wording import compose
 from panoh.checkin import Contact
+from panoh.model.messages import mark as _
 from panoh.relay.errors import RelayError, RelayUnsafe, RelayWriteFailed
-from panoh.relay.postman import Route, deliver
+from panoh.relay.postman import Gates, Route, deliver
 from panoh.relay.store import Paths, Store, open_store
 from panoh.relay.sweep import sweep
 from panoh.relay.waking import new_zone_rules
@@ -21,7 +22,8 @@ from panoh.relay.waking import new_zone_rules
 EVERY = 1.0  # seconds between two sweeps
 SHOUT_AGAIN = 3600.0
 STANDS = 600.0  # seconds for which damage is told at least
-CARRIERS = 8
+CARRIERS = 18
+AT_ONE_CHANNEL = 8  # so that two channels that hang leave two hands for a third
 
 
 @dataclass
@@ -35,6 +37,7 @@ class Loop:
     stop: Event = field(default_factory=Event)
     #: When time was last looked at, by a clock that only goes forward.
     swept: float = field(default_factory=time.monotonic)
+    _gates: Gates = field(default_factory=lambda: Gates(AT_ONE_CHANNEL))
     _shouted: dict[str, float] = field(default_factory=dict)
     _died: Exception | None = None
     #: For each part of the loop that is in trouble its code, and until when at least it stands.
@@ -73,6 +76,7 @@ class Loop:
     def _sweep(self, store: Store) -> int:
         done = sweep(store)
         self.swept = time.monotonic()
+        self._well("rules")
         if store.meta().base.doubt:
             self._shout("clock")
         return done
@@ -83,7 +87,10 @@ class Loop:
             try:
                 store = open_store(self.files, check=True)
                 try:
-                    new_zone_rules(store)
+                    if not new_zone_rules(store):
+                        self._in_trouble(
+                            "rules", RelayUnsafe(reason=_("it does not know a time zone any more"))
+                        )
                 finally:
                     store.close()
             except RelayError as error:
@@ -96,7 +103,7 @@ class Loop:
 
     def _carry(self, number: int) -> None:
         worker = f"{time.time_ns():x}-{number}"
-        self._repeat(worker, lambda store: deliver(store, self.route, worker))
+        self._repeat(worker, lambda store: deliver(store, self.route, worker, gates=self._gates))
 
     def _repeat(self, part: str, work: Callable[[Store], int]) -> None:
         """Work while there is something to do, then rest; open anew what broke."""
@@ -138,6 +145,10 @@ class Loop:
         if kind in self._shouted and time.monotonic() - self._shouted[kind] < SHOUT_AGAIN:
             return
         self._shouted[kind] = time.monotonic()
+        # Beside the loop: a channel that hangs must not keep the time from being looked at.
+        Thread(target=self._tell_operator, args=(kind,), daemon=True).start()
+
+    def _tell_operator(self, kind: str) -> None:
         message = compose(kind, self.operator.language, link=self.route.base)
         for address in self.operator.addresses:
             channel = self.route.channels.get(address.channel)

@@ -17,6 +17,7 @@ from panoh.checkin.events import (
     End,
     Event,
     Pause,
+    Replaced,
     Resume,
 )
 from panoh.checkin.signed import (
@@ -108,11 +109,11 @@ def _obey(made: Transaction, person: Person, order: Signed) -> Receipt:
     if duress is None:
         raise OrderRefused(reason=_("its mark is wrong"))
     event: Event
-    plan = person.plan
+    plan, before = person.plan, list[Event]()
     match order.do:
         case ArmOrder(plan=plan):
             check_plan(plan, made.now)
-            event = Arm()
+            before, event = [Replaced(plan)], Arm()
         case PauseOrder(until=until):
             event = Pause(until)
         case ResumeOrder():
@@ -120,7 +121,9 @@ def _obey(made: Transaction, person: Person, order: Signed) -> Receipt:
         case EndOrder() | CheckInOrder():
             event = End()
     if duress:
-        person, _answer = people.meet(made, person, Duress())
+        before.append(Duress())
+    if before:
+        person, _answer = people.meet(made, person, *before)
     return let(made, people.ordered(made, person, order.number, plan), event, duress=False)
 
 

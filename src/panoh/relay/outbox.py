@@ -5,14 +5,16 @@ between, the lease runs out and another gives the same message again under the s
 """
 
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
+import apsw
 import msgspec
 
 from panoh.channels import Accepted, Failed, Refused, Result
 from panoh.checkin import Address, Contact
-from panoh.checkin.events import OWNER, Effect, Kind, Note, Tell
+from panoh.checkin.events import Effect, Kind, Note, Tell
+from panoh.checkin.plan import OWNER
 from panoh.relay.errors import RelayUnsafe
 from panoh.relay.sealing import sealed, unsealed
 from panoh.relay.store import Row, Transaction, rows
@@ -23,7 +25,10 @@ _BACK_OFF = (5, 10, 20, 40, 60, 120, 300)
 _LONGEST_WAIT = 3600
 #: What a person's safety hangs on; everything else waits behind it.
 URGENT = frozenset({Kind.ALARM, Kind.EXHAUSTED})
-_WITHOUT_LINK = frozenset({Kind.PAUSED})
+_WITHOUT_LINK = frozenset({Kind.PAUSED, Kind.LEFT, Kind.FAULT, Kind.STAND_DOWN})
+_DAY = 86_400
+#: What is still said for somebody who is not watched any more.
+_AFTERWARDS = (Kind.LEFT, Kind.STAND_DOWN)
 
 
 class Body(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,12 +43,13 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Whose messages these are, and who can be reached."""
+    """Whose messages these are; the people of the plan, and those who are asked in an alarm."""
 
     person: str
     ref: str
     door: str
     people: Mapping[str, Contact]
+    asked: Mapping[str, Contact]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +81,21 @@ class Leased:
 
 
 _body = msgspec.json.Decoder(Body)
+#: What can be taken, in its order. By which channel a message goes this time stands in its body;
+#: what is damaged goes by none.
+_WAITING = """
+SELECT n FROM outbox WHERE next_try <= ? AND lease <= ? AND
+  CASE WHEN json_valid(CAST(substr(body, 9) AS TEXT)) THEN coalesce(json_extract(
+    CAST(substr(body, 9) AS TEXT), '$.addresses[' || way || '].channel'), '') ELSE '' END
+  NOT IN (SELECT value FROM json_each(?))
+ORDER BY urgent DESC, next_try LIMIT ?
+"""
+#: Waiting in vain for a channel that is held up is a failure of that channel.
+_LEASE = (
+    "UPDATE outbox SET lease = ?, worker = ?, tries = tries + 1,"
+    f" way_since = coalesce(way_since, next_try) WHERE n IN ({_WAITING})"
+    " RETURNING n, key, person, contact, kind, alarm, body, way, way_since, tries, worker"  # noqa: S608
+)
 
 
 def put(made: Transaction, sender: Sender, effects: Iterable[Effect]) -> None:
@@ -90,9 +111,12 @@ def put(made: Transaction, sender: Sender, effects: Iterable[Effect]) -> None:
 
 
 def _insert(made: Transaction, sender: Sender, tell: Tell) -> None:
-    contact, key = sender.people[tell.to], f"{sender.ref}-{tell.key}"
+    whom = sender.asked if tell.alarm else sender.people
+    contact, key = whom[tell.to], f"{sender.ref}-{tell.key}"
     link = "" if tell.kind in _WITHOUT_LINK else _link(made, sender, tell)
     body = Body(addresses=contact.addresses, language=contact.language, link=link, until=tell.until)
+    if tell.kind is Kind.EXHAUSTED:
+        _supersede(made, sender.person, tell)
     made.db.execute(
         "INSERT OR IGNORE INTO outbox(key, person, contact, kind, alarm, body, way, urgent,"
         " next_try, expires, born) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -109,6 +133,18 @@ def _insert(made: Transaction, sender: Sender, tell: Tell) -> None:
             tell.expires,
             made.now,
         ),
+    )
+
+
+def _supersede(made: Transaction, person: str, tell: Tell) -> None:
+    """The next of those that come again takes the place of one that could not leave so far.
+
+    Otherwise a channel that comes back after a day shows somebody the same thing 24 times.
+    """
+    made.db.execute(
+        "UPDATE outbox SET next_try = NULL, done = 'moot', done_at = ? WHERE person = ?"
+        " AND alarm = ? AND contact = ? AND kind = ? AND next_try IS NOT NULL",
+        (made.now, person, tell.alarm, tell.to, tell.kind.value),
     )
 
 
@@ -153,6 +189,25 @@ def drop_reminders(made: Transaction, person: str) -> None:
     )
 
 
+def let_go(made: Transaction, person: str) -> None:
+    """Somebody is forgotten. What others still have to hear is said for a day, in no one's name."""
+    made.db.execute(
+        "UPDATE outbox SET person = '', expires = ? WHERE person = ? AND next_try IS NOT NULL"
+        " AND kind IN (?, ?)",
+        (made.now + _DAY, person, *(kind.value for kind in _AFTERWARDS)),
+    )
+    made.db.execute("DELETE FROM outbox WHERE person = ?", (person,))
+
+
+def set_back(made: Transaction) -> None:
+    """The clock was set back: nothing that waits may wait for a time that came already."""
+    made.db.execute(
+        "UPDATE outbox SET next_try = min(next_try, ?), lease = min(lease, ?),"
+        " way_since = min(way_since, ?) WHERE next_try IS NOT NULL",
+        (made.now, made.now + LEASE, made.now),
+    )
+
+
 def drop_all(made: Transaction) -> None:
     """Send nothing of what an older copy had still to send: it may be long over."""
     made.db.execute(
@@ -161,8 +216,11 @@ def drop_all(made: Transaction) -> None:
     )
 
 
-def lease(made: Transaction, worker: str, most: int) -> list[Leased]:
-    """Take messages that nobody else has, the urgent ones first; what is of no use is dropped."""
+def lease(made: Transaction, worker: str, most: int, full: Collection[str] = ()) -> list[Leased]:
+    """Take messages that nobody else has, the urgent ones first; what is of no use is dropped.
+
+    Those of channels that are `full` stay where they are.
+    """
     made.db.execute(
         "UPDATE outbox SET next_try = NULL, done = 'late', done_at = ?"
         " WHERE next_try <= ? AND expires < ?",
@@ -170,20 +228,26 @@ def lease(made: Transaction, worker: str, most: int) -> list[Leased]:
     )
     found = rows(
         made.db,
-        "UPDATE outbox SET lease = ?, worker = ?, tries = tries + 1,"
-        " way_since = coalesce(way_since, ?) WHERE n IN (SELECT n FROM outbox"
-        " WHERE next_try <= ? AND lease <= ? ORDER BY urgent DESC, next_try LIMIT ?)"
-        " RETURNING n, key, person, contact, kind, alarm, body, way, way_since, tries, worker",
-        (made.now + LEASE, worker, made.now, made.now, made.now, most),
+        _LEASE,
+        (made.now + LEASE, worker, made.now, made.now, _names(full), most),
     )
     return [_leased(row) for row in found]
+
+
+def waits(db: apsw.Connection, now: int, full: Collection[str] = ()) -> bool:
+    """Whether there is anything to take."""
+    return bool(rows(db, _WAITING, (now, now, _names(full), 1)))
+
+
+def _names(channels: Collection[str]) -> str:
+    return msgspec.json.encode(list(channels)).decode()
 
 
 def _leased(row: Row) -> Leased:
     n, key, person, contact, kind, alarm, body, *rest = row
     try:
         known = _body.decode(unsealed(body, key, contact, kind, alarm))
-    except RelayUnsafe:
+    except (RelayUnsafe, msgspec.MsgspecError):
         # As if nobody could be reached by it, so that an alarm goes on to the next.
         known, kind = Body(addresses=(), language="en"), Kind.ALARM
     return Leased(n, key, person, contact, Kind(kind), alarm, known, *rest)

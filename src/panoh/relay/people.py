@@ -1,14 +1,17 @@
 """The people a relay watches: their rows, and what an event does to one of them."""
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 
 import apsw
 import msgspec
 
 from panoh.checkin import Contact, Phase, Plan, State, next_at, step
-from panoh.checkin.events import OWNER, Answer, Effect, Event
+from panoh.checkin.events import Answer, Effect, Event
+from panoh.checkin.plan import OWNER
 from panoh.relay import outbox
+from panoh.relay.errors import RelayUnsafe, RelayWriteFailed
 from panoh.relay.sealing import sealed, unsealed
 from panoh.relay.store import Row, Transaction, rows
 
@@ -82,29 +85,36 @@ def ordered(made: Transaction, person: Person, number: int, plan: Plan) -> Perso
 def meet(made: Transaction, person: Person, *events: Event) -> tuple[Person, Answer]:
     """Let events happen to somebody now: new state and messages in the one transaction."""
     state, effects, answer = person.state, list[Effect](), Answer.DONE
-    reachable = _contacts(person.plan, state)
+    asked = _asked(person.plan, state)
     for event in events:
         done = step(person.plan, state, event, made.now)
         state, answer = done.state, done.answer
         effects += done.effects
-    reachable |= _contacts(person.plan, state)
+    asked |= _asked(person.plan, state)
     after = Person(person.id, person.ref, person.door, person.number, person.plan, state)
     if state != person.state:
         _save(made, after)
         if (state.cycle, state.phase) != (person.state.cycle, person.state.phase):
             outbox.drop_reminders(made, person.id)
-    outbox.put(made, outbox.Sender(after.id, after.ref, after.door, reachable), effects)
+    sender = outbox.Sender(after.id, after.ref, after.door, _named(after.plan), asked)
+    outbox.put(made, sender, effects)
     if state.phase is Phase.ENDED and state.alarm is None:
         forget(made, person.id)
     return after, answer
 
 
-def _contacts(plan: Plan, state: State) -> dict[str, Contact]:
-    """Who can be reached: an open alarm keeps the people it began with."""
-    people = {contact.id: contact for contact in plan.contacts}
-    if state.alarm is not None:
-        people |= {contact.id: contact for contact in state.alarm.contacts}
-    return {**people, OWNER: plan.owner}
+def _named(plan: Plan) -> dict[str, Contact]:
+    """The people of a plan by the numbers it gives them."""
+    return {**{contact.id: contact for contact in plan.contacts}, OWNER: plan.owner}
+
+
+def _asked(plan: Plan, state: State) -> dict[str, Contact]:
+    """Who is asked in an alarm: an open one keeps the people it began with.
+
+    A newer plan may have given their numbers to others.
+    """
+    kept = state.alarm.contacts if state.alarm else ()
+    return _named(plan) | {contact.id: contact for contact in kept}
 
 
 def _save(made: Transaction, person: Person) -> None:
@@ -125,16 +135,45 @@ def _save(made: Transaction, person: Person) -> None:
     )
 
 
-def set_aside(made: Transaction, id_: str, until: int) -> None:
-    """Leave somebody whose row is damaged for a while, so that the others do not wait."""
-    made.db.execute("UPDATE people SET next_at = ? WHERE id = ?", (until, id_))
+def meet_alone(made: Transaction, row: Row, event: Event, later: int) -> bool:
+    """Let somebody meet an event; whether that went well. Nobody else waits because of them.
+
+    One whose row is damaged, or for whom something goes wrong that was not foreseen (a time zone
+    that a new system does not know), is left until `later`. What the disk does wrong is raised: it
+    concerns everybody.
+    """
+    try:
+        with made.db:  # all of it or nothing
+            before = read(row)
+            after, _answer = meet(made, before, event)
+            if after.state == before.state and row[-1] != next_at(after.plan, after.state):
+                _save(made, after)  # it had been left until later
+    except (apsw.Error, RelayWriteFailed):
+        raise
+    except Exception:  # noqa: BLE001 - whatever it is, it must not stop the watching of others
+        _set_aside(made, row, later)
+        return False
+    return True
+
+
+def _set_aside(made: Transaction, row: Row, later: int) -> None:
+    id_, *_others, state, soon = row
+    with suppress(RelayUnsafe):  # what is damaged stays as it is, to be seen again
+        known = sealed(unsealed(state, id_, soon), id_, later)
+        made.db.execute("UPDATE people SET state = ? WHERE id = ?", (known, id_))
+    made.db.execute("UPDATE people SET next_at = ? WHERE id = ?", (later, id_))
+
+
+def set_back(made: Transaction) -> None:
+    """The clock was set back: wrong PINs of a time that came already are forgotten."""
+    made.db.execute("UPDATE people SET wrong = 0, wrong_at = 0 WHERE wrong_at > ?", (made.now,))
 
 
 def forget(made: Transaction, id_: str) -> None:
     """Remove everything about somebody."""
+    outbox.let_go(made, id_)
     for sql in (
         "DELETE FROM people WHERE id = ?",
-        "DELETE FROM outbox WHERE person = ?",
         "DELETE FROM links WHERE person = ?",
         "DELETE FROM history WHERE person = ?",
     ):

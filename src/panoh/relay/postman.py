@@ -3,9 +3,11 @@
 Marking first and sending then would lose the message whenever the process dies in between.
 """
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from threading import Lock
 
 from panoh.channels import Channel, Failed, Message, Reason, Refused, Result
 from panoh.channels.wording import compose
@@ -24,28 +26,53 @@ class Route:
     base: str
 
 
-def deliver(store: Store, route: Route, worker: str, most: int = 1) -> int:
+class Gates:
+    """How many may be at one channel at once: one that hangs must leave hands for the others."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._inside: Counter[str] = Counter()
+        self._lock = Lock()
+
+    def full(self) -> tuple[str, ...]:
+        """The channels at which nobody else has room."""
+        with self._lock:
+            return tuple(name for name, count in self._inside.items() if count >= self._most)
+
+    def enter(self, one: Leased) -> str:
+        """Go to the channel of a message; its name."""
+        name = one.address.channel if one.body.addresses else ""
+        with self._lock:
+            self._inside[name] += 1
+        return name
+
+    def leave(self, name: str) -> None:
+        """Come back from a channel."""
+        with self._lock:
+            self._inside[name] -= 1
+
+
+def deliver(
+    store: Store, route: Route, worker: str, most: int = 1, gates: Gates | None = None
+) -> int:
     """Give what is waiting to its channels; how many messages were tried."""
-    if not _something_waits(store):
+    gates = gates or Gates(most + 1)
+    if not outbox.waits(store.db, store.now(), gates.full()):
         return 0
     with acting(store) as made:
-        leased = outbox.lease(made, worker, most)
-    for one in leased:
-        result = give(route, one)
+        leased = outbox.lease(made, worker, most, gates.full())
+        # Before others get their turn: they must see that the channel is taken.
+        names = [gates.enter(one) for one in leased]
+    for one, name in zip(leased, names, strict=True):
+        try:
+            result = give(route, one)
+        finally:
+            gates.leave(name)
         with acting(store) as made:
             unreachable = outbox.settle(made, one, result)
             if unreachable and one.kind is Kind.ALARM:
                 _next_please(made, one)
     return len(leased)
-
-
-def _something_waits(store: Store) -> bool:
-    now = store.now()
-    return bool(
-        store.db.execute(
-            "SELECT 1 FROM outbox WHERE next_try <= ? AND lease <= ? LIMIT 1", (now, now)
-        ).fetchone()
-    )
 
 
 def give(route: Route, one: Leased) -> Result:

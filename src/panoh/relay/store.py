@@ -157,6 +157,8 @@ class Store:
     restored: bool = False
     #: Whether nothing has been changed yet: the first change finds out how long nobody watched.
     fresh: bool = True
+    #: Whether the mark could not be written; the sweep says so.
+    unmarked: bool = False
 
     @contextmanager
     def changing(self) -> Iterator[Transaction]:
@@ -177,8 +179,15 @@ class Store:
             self.fresh = False
             self.reach("committed")
             if beaten:
-                with told_plainly():
-                    _write_mark(self.files.mark, made.meta)
+                self._leave_mark(made.meta)
+
+    def _leave_mark(self, meta: Meta) -> None:
+        """The change is on the disk: a mark that cannot be written must not deny it."""
+        try:
+            _write_mark(self.files.mark, meta)
+            self.unmarked = False
+        except OSError:
+            self.unmarked = True
 
     def _begun(self) -> Transaction:
         meta = self.meta()
@@ -219,6 +228,11 @@ class Store:
         meta.beat = max(meta.beat, mark[1] if mark else 0) + 1
         self.keep(meta)
         return True
+
+    def settle(self) -> None:
+        """Put the log into the database and empty it, so that what was forgotten is gone."""
+        with told_plainly(), suppress(apsw.BusyError):
+            self.db.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
 
     def make_room(self) -> bool:
         """Give up the reserve; whether there was one."""
@@ -337,12 +351,13 @@ def _read_mark(path: Path) -> tuple[str, int] | None:
 
 
 def _write_mark(path: Path, meta: Meta) -> None:
-    """Not synced: after a power cut it may be older than the database, which means nothing."""
+    """After a power cut it may be older than the database, which means nothing; but never empty."""
     beside = path.with_suffix(f".{get_native_id()}")
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC
     handle = os.open(beside, flags, 0o600)
     try:
         os.write(handle, f"{meta.relay} {meta.beat}\n".encode("ascii"))
+        os.fsync(handle)
     finally:
         os.close(handle)
     beside.replace(path)

@@ -3,8 +3,8 @@
 from panoh.checkin.events import Tick
 from panoh.model.messages import mark as _
 from panoh.relay import people
-from panoh.relay.errors import RelayUnsafe
-from panoh.relay.store import BEAT, Row, Store, Transaction, rows
+from panoh.relay.errors import RelayUnsafe, RelayWriteFailed
+from panoh.relay.store import BEAT, Store, Transaction, rows
 from panoh.relay.waking import acting
 
 _DAY = 86_400
@@ -26,23 +26,18 @@ def sweep(store: Store, most: int = 500) -> int:
         return 0
     with acting(store) as made:
         overdue = rows(made.db, people.OVERDUE, (made.now, most))
-        damaged = [row for row in overdue if not _pass(made, row)]
-        if made.now - made.meta.tidied > _TIDY:
+        later = made.now + _LATER
+        damaged = [row for row in overdue if not people.meet_alone(made, row, Tick(), later)]
+        tidied = made.now - made.meta.tidied > _TIDY
+        if tidied:
             tidy(made)
+    if tidied:
+        store.settle()
+    if store.unmarked:
+        raise RelayWriteFailed(reason=_("the folder is not writable"))
     if damaged:
         raise RelayUnsafe(reason=_("what it keeps is damaged"))
     return len(overdue)
-
-
-def _pass(made: Transaction, row: Row) -> bool:
-    """Whether somebody could be read. One who cannot must not keep the others waiting."""
-    try:
-        person = people.read(row)
-    except RelayUnsafe:
-        people.set_aside(made, row[0], made.now + _LATER)
-        return False
-    people.meet(made, person, Tick())
-    return True
 
 
 def tidy(made: Transaction) -> None:
@@ -55,3 +50,4 @@ def tidy(made: Transaction) -> None:
         ("DELETE FROM invites WHERE born < ?", KEPT_LINKS),
     ):
         made.db.execute(sql, (made.now - kept,))
+    made.db.execute("DELETE FROM outbox WHERE person = '' AND next_try IS NULL")
