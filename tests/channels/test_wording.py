@@ -58,7 +58,7 @@ def test_who_is_asked_to_answer_is_told_where(kind: str) -> None:
     assert "Nobody reads replies" in told(kind, "en")
 
 
-@pytest.mark.parametrize("kind", ["outage", "watch-out"])
+@pytest.mark.parametrize("kind", ["fault", "watch-out"])
 def test_a_fault_says_that_it_is_no_alarm(kind: str) -> None:
     assert "not an alarm" in told(kind, "en")
     assert "says nothing about anybody" in told(kind, "en")

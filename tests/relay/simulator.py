@@ -184,7 +184,7 @@ class Simulation:
 
     # What a process does until it dies.
 
-    def _alive(self, what: Callable[[], None]) -> None:
+    def _alive(self, what: Callable[[], object]) -> None:
         try:
             what()
         except Crash:

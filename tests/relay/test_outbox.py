@@ -213,11 +213,14 @@ class Hanging:
     """A channel that takes its whole time and says nothing."""
 
     def __init__(self, seconds: float) -> None:
-        self.seconds, self.calls = seconds, 0
+        self.name, self.seconds, self.calls = "mail", seconds, 0
 
     def send(self, to: str, message: Message, key: str) -> Result:  # noqa: ARG002
         self.calls += 1
         time.sleep(self.seconds)
+        return Failed(Reason.TIMED_OUT)
+
+    def check(self) -> Result:
         return Failed(Reason.TIMED_OUT)
 
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfoNotFoundError
 import pytest
 from tests.relay.support import DUE, LAST, Owner, Relay
 
-from panoh.checkin import Plan, Reason, State, schedule
+from panoh.checkin import Plan, Reason, State, schedule, step
 from panoh.checkin.events import Event, Step
 from panoh.checkin.schedule import Daily
 from panoh.relay import answers, people
@@ -167,7 +167,7 @@ def test_one_for_whom_something_goes_wrong_is_tried_again(
     others = [Owner("p"), Owner("q")]
     for each in others:
         relay.enrol(each)
-    known, broken = people.step, [True]
+    known, broken = step, [True]
 
     def sometimes(plan: Plan, state: State, event: Event, now: int) -> Step:
         if broken[0] and plan.devices[0].key == owner.plan().devices[0].key:

@@ -92,9 +92,9 @@ ORDER BY urgent DESC, next_try LIMIT ?
 """
 #: Waiting in vain for a channel that is held up is a failure of that channel.
 _LEASE = (
-    "UPDATE outbox SET lease = ?, worker = ?, tries = tries + 1,"
+    "UPDATE outbox SET lease = ?, worker = ?, tries = tries + 1,"  # noqa: S608 - both our own
     f" way_since = coalesce(way_since, next_try) WHERE n IN ({_WAITING})"
-    " RETURNING n, key, person, contact, kind, alarm, body, way, way_since, tries, worker"  # noqa: S608
+    " RETURNING n, key, person, contact, kind, alarm, body, way, way_since, tries, worker"
 )
 
 
