@@ -1,6 +1,7 @@
 """`panoh demo` does the whole main job on the example and leaves what it made to look at."""
 
 import io
+import json
 import re
 import zipfile
 from pathlib import Path
@@ -85,6 +86,24 @@ def test_one_family_prepares_and_its_cards_are_marked(folder: Path, said: str) -
     keys += ["--passphrase-file", "case/passphrase.txt"]
     assert "has changed" in Desk(folder).run("network", "check", *keys).stdout
     assert "only one way to talk" in Desk(folder).run("plan", "check", *keys).stdout
+
+
+def test_the_family_keeps_safe_and_a_drill_was_worked_through(folder: Path, said: str) -> None:
+    """Three visits within ten days stand beside the threat they are a sign of; a task is done."""
+    keys = ["--vault", "case/vault", "--device", "case/device"]
+    keys += ["--passphrase-file", "case/passphrase.txt"]
+    log = Desk(folder).run("security", "incident", "--list", *keys).stdout
+    assert "a visit, 3 times" in log
+    assert log.count("(fictional)") == 4
+    rated = Desk(folder).run("security", "threat", *keys).stdout
+    assert "likely 4 × worst impact 4 − tried strengths 2 = 14" in rated
+    every = Desk(folder).run("security", "next", "--all", *keys).stdout
+    assert re.search(r"done.*\(laptop \(fictional\)\)|laptop \(fictional\).*done", every)
+    listed = json.loads(Desk(folder).run("plan", "list", "--json", *keys).stdout)
+    [drilled] = [each for each in listed if each["alarms"]]
+    over = Desk(folder).run("plan", "tasks", drilled["id"][:8], *keys).stdout
+    assert "not declared" in over  # called off by two, so nothing is open
+    assert [each["result"] for each in drilled["drills"]] == ["partly"]
 
 
 def test_the_last_lines_name_three_commands_and_they_work(folder: Path, said: str) -> None:

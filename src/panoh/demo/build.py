@@ -11,6 +11,7 @@ from panoh.casebook.counts import Counts, count
 from panoh.casebook.index.reading import root_of, view_of
 from panoh.casebook.record import Case
 from panoh.demo.files import data, read
+from panoh.demo.guarding import guard
 from panoh.demo.judging import judge_acts, judge_exiles, judge_people
 from panoh.demo.preparing import prepare
 from panoh.demo.publishing import publish
@@ -47,7 +48,7 @@ def build(case: Case, folder: Path, step: Callable[[str], None]) -> Built:
 
     1. sources and public events; 2. both lists; 3. who may be the same; 4. the judgements;
     5. consents and the matter; 6. the complaints, through the gate; 7. how one family prepares;
-    8. what is said in public.
+    8. how it keeps safe; 9. what is said in public.
     """
     step(_("Telling the public events and the two groups"))
     groups = tell_groups(case)
@@ -70,6 +71,8 @@ def build(case: Case, folder: Path, step: Callable[[str], None]) -> Built:
     files, looked, single = _complaints(case, taken, folder)
     step(_("Preparing one family: contacts, plans, a drill, cards"))
     files += prepare(case, taken, exiles, folder.parent / "cards")
+    step(_("Keeping safe: a threat, incidents, a check, a drill"))
+    guard(case, taken, exiles)
     step(_("Speaking in public: an appeal, a page"))
     files += publish(case, taken, folder.parent / "published")
     return Built(reports, before, after, judged, files, looked, single)
