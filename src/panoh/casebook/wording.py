@@ -11,11 +11,19 @@ from panoh.casebook.people import PersonFile
 from panoh.casebook.timeline import Moment
 from panoh.casebook.view import Told, View
 from panoh.model.dates import PartialDate, format_date
-from panoh.model.kinds import FieldSpec
+from panoh.model.kinds import FieldSpec, Perpetrator
 from panoh.model.messages import mark as _
 from panoh.model.messages import translator
 from panoh.model.places import Place, name_of
-from panoh.model.thesauri import ACTS, EVENTS, RELATIONS, STATUSES
+from panoh.model.thesauri import (
+    ACTS,
+    BASIS,
+    EVENTS,
+    INVOLVEMENT,
+    PERPETRATORS,
+    RELATIONS,
+    STATUSES,
+)
 
 DIFFERS = " ≠ "
 
@@ -61,9 +69,18 @@ class Wording:
             return self.day(value)
         if isinstance(value, Place):
             return name_of(value, self.language)
+        if isinstance(value, Perpetrator):
+            return self.doer(value)
         if hasattr(value, "number"):
             return " ".join(filter(None, (value.type, value.number, value.issuer)))
         return str(getattr(value, "text", value))
+
+    def doer(self, who: Perpetrator, called: str = "") -> str:
+        """Who did it: the name or words, then what kind of actor, what part, how that is known."""
+        terms = ((PERPETRATORS, who.type), (INVOLVEMENT, who.degree), (BASIS, who.basis))
+        told = [terms_.label(code, self.say) for terms_, code in terms if code]
+        first = called or who.text or (told.pop(0) if who.type and told else "")
+        return f"{first} ({', '.join(told)})" if first and told else first or ", ".join(told)
 
     def kind(self, act: View) -> str:
         """What was done; two types where sources differ."""

@@ -9,6 +9,7 @@ from typing import Any
 import click
 import msgspec
 
+from panoh.casebook.doers import done_by
 from panoh.casebook.index.reading import root_of
 from panoh.casebook.ledger import Ledger, ledger, silence
 from panoh.casebook.naming import title, whole_names
@@ -57,6 +58,10 @@ def _lines(db: Any, file: PersonFile, today: date) -> Iterator[str]:
     if quiet is not None:
         yield _quiet(quiet)
     yield from _section(say("Kin and others"), _kin(db, file.person, file.links))
+    yield from _section(
+        say("What this person is said to have done"),
+        [_because(db, act) for act in done_by(db, file.person.root)[0]],
+    )
     yield from _section(
         say("Done because of this person"), [_because(db, act) for act in file.because_of]
     )

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from panoh.casebook.wording import title_of
+from panoh.casebook.wording import Wording, title_of
 from panoh.cli import printing
-from panoh.cli.words import say
+from panoh.cli.words import language, say
 from panoh.model.dates import PartialDate
-from panoh.model.kinds import FieldSpec, IdentityDocument
+from panoh.model.kinds import FieldSpec, IdentityDocument, Perpetrator
 
 
 def value(db: Any, spec: FieldSpec, told: Any) -> str:
@@ -26,4 +26,6 @@ def _one(db: Any, spec: FieldSpec, told: Any) -> str:
     if isinstance(told, IdentityDocument):
         return " ".join(filter(None, (told.type, told.number, told.issuer)))
     entity = getattr(told, "entity", "")
+    if isinstance(told, Perpetrator):
+        return Wording(language()).doer(told, (entity and title_of(db, entity)) or "")
     return str(getattr(told, "text", told) or (entity and (title_of(db, entity) or entity[:8])))

@@ -22,6 +22,7 @@ from starlette.types import ASGIApp
 
 from panoh.model.errors import PanohError
 from panoh.web import (
+    acts,
     beginning,
     checkins,
     complaint,
@@ -65,6 +66,7 @@ WAYS: tuple[Way, ...] = (
     *record.ways,
     *people.ways,
     *events.ways,
+    *acts.ways,
     *search.ways,
     *importing.ways,
     *network.ways,

@@ -1,4 +1,4 @@
-"""Events: what happened in the order of time, one event, and one act by itself."""
+"""Events: what happened in the order of time, and one event by itself."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from panoh.analysis.drawing.reprisals import day, describe, draw
 from panoh.analysis.reprisals import WINDOW, Span, busiest, reprisals
-from panoh.casebook.index.reading import root_of, view_of
+from panoh.casebook.index.reading import view_of
 from panoh.casebook.timeline import MOMENTS, Moment, how_many_moments, timeline, years
 from panoh.casebook.view import View
 from panoh.casebook.wording import Wording, title_of
@@ -91,15 +91,13 @@ class EventsPage(Page):
 
 @dataclass(frozen=True, kw_only=True)
 class OnePage(Page):
-    """One event or act: what is told of it, and to whom it was done."""
+    """One event: what is told of it."""
 
     template: ClassVar[str] = "events/one.html"
     title: ClassVar[str] = _("What happened")
     area: ClassVar[str] = "events"
     name: str
     facts: Sequence[Fact]
-    who: str
-    who_root: str
 
 
 def _events(visit: Visit) -> Reply:
@@ -172,28 +170,16 @@ def _row(db: Any, moment: Moment, words: Wording) -> Row:
 
 
 def _event(visit: Visit) -> Reply:
-    view, words = _of_kind(visit, "event"), Wording(visit.language)
+    view, words = of_kind(visit, "event"), Wording(visit.language)
     titles = dict.fromkeys(str(told.value) for told in view.told("title"))
     return OnePage(
         name=" / ".join(titles) or words.say(_("(no title)")),
         facts=facts(visit.db, view, words),
-        who="",
-        who_root="",
     )
 
 
-def _act(visit: Visit) -> Reply:
-    view, words = _of_kind(visit, "act"), Wording(visit.language)
-    victims = [root_of(visit.db, told.value) for told in view.told("victim")]
-    return OnePage(
-        name=words.kind(view),
-        facts=facts(visit.db, view, words, without=("victim",)),
-        who=title_of(visit.db, victims[0]) if victims else "",
-        who_root=victims[0] if victims else "",
-    )
-
-
-def _of_kind(visit: Visit, kind: str) -> View:
+def of_kind(visit: Visit, kind: str) -> View:
+    """The record in the address, if it is of this kind; raises NothingHere."""
     view = view_of(visit.db, visit.path["root"])
     if view.kind != kind:
         raise NothingHere
@@ -203,5 +189,4 @@ def _of_kind(visit: Visit, kind: str) -> View:
 ways = (
     get("/events", _events),
     get("/events/{root}", _event),
-    get("/acts/{root}", _act),
 )

@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from panoh.casebook.index.reading import root_of
-from panoh.casebook.view import View, disputes
+from panoh.casebook.view import Told, View, disputes
 from panoh.casebook.wording import Wording, title_of
-from panoh.model.kinds import KINDS, references
+from panoh.model.kinds import KINDS, FieldSpec, Perpetrator, references
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """One value: its words, who tells it, the statement, and whether it was set aside."""
+    """One value: its words, who tells it, the statement, and whether it was set aside.
+
+    `links` are persons it names who have a page: their roots and names.
+    """
 
     text: str
     source: str
@@ -61,13 +64,28 @@ def _values(db: Any, view: View, name: str, words: Wording) -> Iterator[Value]:
     for told in view.told(name):
         roots = dict.fromkeys(root_of(db, each) for each in references(spec, told.value))
         linked = [(root, title_of(db, root)) for root in roots]
-        text = words.value(told, spec)
+        text = _text(db, told, spec, words)
         if spec.note.ref:
             text = ", ".join(title or words.say("(no name)") for _, title in linked)
+        people = [each for each in linked if _kind(db, each[0]) == "person"]
         yield Value(
             text=text,
             source=words.source(db, told),
             statement=told.id,
             aside=told.id not in relied,
-            links=linked,
+            links=people if spec.value_type is Perpetrator else (),
         )
+
+
+def _text(db: Any, told: Told, spec: FieldSpec, words: Wording) -> str:
+    """The words of a value; who is recorded is called by the name they have there."""
+    if spec.value_type is not Perpetrator:
+        return words.value(told, spec)
+    return ", ".join(
+        words.doer(each, (each.entity and title_of(db, root_of(db, each.entity))) or "")
+        for each in told.value
+    )
+
+
+def _kind(db: Any, root: str) -> str:
+    return str(db.execute("SELECT kind FROM entity WHERE id = ?", (root,)).get or "")

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
 from panoh.casebook.asking import kind_of_action
+from panoh.casebook.doers import done_by
 from panoh.casebook.due import reply_due
 from panoh.casebook.index.reading import as_json, root_of, view_of, views_of
 from panoh.casebook.ledger import ledger, silence
@@ -93,6 +94,7 @@ class PersonPage(Page):
     chosen: Sequence[int]
     done: Sequence[Done]
     because: Sequence[Done]
+    did: Sequence[Done]
     kin: Mapping[str, tuple[str, str]]
     sent: Sequence[Sent]
     more: Mapping[str, int]
@@ -106,9 +108,11 @@ def _person(visit: Visit) -> Reply:
         raise NobodyHere
     book = ledger(file)
     kin = words.kin(db, file)
+    did, did_left = done_by(db, root, most or -1)
     left = {
         "done": len(file.acts) - SHOWN,
         "because": file.because_left,
+        "did": did_left,
         "kin": file.kin_left,
         "ledger": len(book.all) - SHOWN,
     }
@@ -125,6 +129,7 @@ def _person(visit: Visit) -> Reply:
         chosen=sorted({told.value for told in file.person.told(PATIENCE)}),
         done=[_done(db, act, words, "pressured") for act in file.acts[:most]],
         because=[_done(db, act, words, "victim") for act in file.because_of],
+        did=[_done(db, act, words, "victim") for act in did],
         kin={root: (title_of(db, root), what) for root, what in kin.items()},
         sent=list(_sent(db, file, words)),
         more=left if most else {},

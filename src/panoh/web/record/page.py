@@ -1,6 +1,6 @@
 """The page on which a story is written, what it proposes is taken, and all of it is saved."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -10,8 +10,9 @@ from panoh.casebook.wording import Wording
 from panoh.intake.story import DOER, PRESSURED, VICTIM, statements
 from panoh.intake.story.found import ROLES
 from panoh.model.messages import mark as _
-from panoh.model.thesauri import ACTS
+from panoh.model.thesauri import ACTS, BASIS, INVOLVEMENT
 from panoh.vault.errors import DraftUnknown
+from panoh.web.acts import TYPED, DoersPiece, Known, known, labels
 from panoh.web.forms import Choice, Entry, Fault, entries
 from panoh.web.page import Page, Redirect, Reply, Words
 from panoh.web.record.draft import Draft, Form, Waiting, keep, open_draft, waiting
@@ -53,6 +54,9 @@ class StoryPage(Page):
     all_acts: Sequence[Choice]
     typed_acts: str
     asked: dict[str, Entry]
+    doers: Sequence[Known]
+    degrees: Mapping[str, str]
+    bases: Mapping[str, str]
     more: Sequence[Entry]
     source: Sequence[Entry]
     faults: Sequence[Fault] = ()
@@ -120,13 +124,20 @@ def _page(visit: Visit, draft: Draft, faults: Sequence[Fault] = ()) -> StoryPage
         offers=offers(visit.db, form, draft.story, _today(visit), wording),
         roles=[Choice(role, ROLE_WORDS[role]) for role in (*ROLES, "")],
         all_acts=[Choice(term.code, term.label) for term in ACTS.terms.values()],
-        typed_acts=next(iter(form.get("what.more", ())), ""),
+        typed_acts=_first(form, "what.more"),
+        doers=known(visit.db, _first(form, TYPED), wording),
+        degrees=labels(INVOLVEMENT, wording),
+        bases=labels(BASIS, wording),
         asked={entry.name.partition(".")[2]: entry for entry in asked},
         more=entries("act", MORE, language, form=form, faults=faults),
         source=entries("source", SOURCE, language, form=form, faults=faults),
         faults=faults,
         status=422 if faults else 200,
     )
+
+
+def _first(form: Form, name: str) -> str:
+    return next(iter(form.get(name, ())), "")
 
 
 def _today(visit: Visit) -> Any:
@@ -200,11 +211,18 @@ def _alike(visit: Visit) -> Reply:
     return AlikePiece(number=number if number.isdigit() else "0", alike=found)
 
 
+def _doers(visit: Visit) -> Reply:
+    """Who the words for who did it may mean, as they are typed."""
+    found = known(visit.db, visit.one(TYPED), Wording(visit.language))
+    return DoersPiece(known=found, new=False, name=f"{TYPED}.entity")
+
+
 ways = (
     get("/record", _begin),
     post("/record", _go_on),
     post("/record/draft", _keep),
     post("/record/alike/{number}", _alike),
+    post("/record/doers", _doers),
     get("/record/{draft}", _story),
     post("/record/{draft}", _sent),
 )
