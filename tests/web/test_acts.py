@@ -115,6 +115,18 @@ def test_what_says_nothing_is_told_and_nothing_is_saved(owner: httpx.Client, his
     assert owner.post(f"/acts/{hisor.zarina}", data={"is": hisor.chief}).status_code == 422
 
 
+def test_the_part_of_those_a_story_names_is_theirs(site: Running, owner: httpx.Client) -> None:
+    where = begin(owner, "Милиция задержала Рустама Назарова.")
+    part = {"doer": "interior", "act.perpetrators.degree": "carried_out"}
+    victim = {"what": "detention", "who.0.take": "on", "who.0.role": "victim"}
+    assert press(owner, where, "save", **part, **victim).status_code == 303
+    with site.desk.held() as case:
+        db = case.vault.db
+        (rustam,) = (each for each in people(db) if "Назаров" in each.title)
+        (told,) = person_file(db, rustam.root).acts[0].told("perpetrators")
+    assert told.value == (Perpetrator(type="interior", degree="carried_out"),)
+
+
 def test_in_a_story_a_known_body_is_chosen_with_its_part(
     site: Running, owner: httpx.Client, hisor: Hisor
 ) -> None:

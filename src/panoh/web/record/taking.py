@@ -1,7 +1,7 @@
 """A form that was sent becomes what is told; what cannot be read is a fault beside its field."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,13 +74,23 @@ def _shared(typed: Act, found: Story, form: Form) -> Act:
     """What was typed wins over what was chosen: who types a date has looked at it."""
     chosen = next(iter(form.get("when", ())), "")
     days = {each.value.edtf: each.value for each in found.days}
-    doers = [Perpetrator(type=code) for code in form.get("doer", ()) if code in PERPETRATORS.terms]
     return msgspec.structs.replace(
         typed,
         when=typed.when or days.get(chosen),
         places=(*_places(form), *typed.places),
-        perpetrators=(*doers, *typed.perpetrators),
+        perpetrators=tuple(_doers(typed.perpetrators, form)),
     )
+
+
+def _doers(typed: Sequence[Perpetrator], form: Form) -> Iterator[Perpetrator]:
+    """Those chosen, then those typed; a part that nobody was typed for is that of those chosen."""
+    chosen = [code for code in form.get("doer", ()) if code in PERPETRATORS.terms]
+    named = [each for each in typed if each.text or each.entity or each.type]
+    part = next((each for each in typed if each not in named), Perpetrator())
+    yield from (msgspec.structs.replace(part, type=code) for code in chosen)
+    yield from named
+    if part != Perpetrator() and not chosen:
+        yield part
 
 
 def _places(form: Form) -> Iterator[Place]:
