@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from panoh.casebook.consent.answers import asked, connected
-from panoh.casebook.index.reading import members, view_of
+from panoh.casebook.index.reading import all_of, members, view_of
 from panoh.casebook.naming import whole_names
 from panoh.casebook.pairs import is_asked_about
 from panoh.casebook.view import View
@@ -81,8 +81,7 @@ def _is_post(db: Any, link: str) -> bool:
 def _has_namesake(db: Any, view: View) -> bool:
     """Whether a source or contact is called as they are; who tells may be who did it."""
     finder = NameFinder({view.root: whole_names(view)})
-    rows = db.execute("SELECT root FROM view WHERE kind IN ('source', 'contact')")
-    others = [view_of(db, root) for (root,) in list(rows)]
+    others = [*all_of(db, "source"), *all_of(db, "contact")]
     texts = [
         str(getattr(value, "text", value))
         for other in others

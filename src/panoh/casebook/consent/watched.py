@@ -8,7 +8,7 @@ from typing import Any
 from panoh.casebook.consent.addresses import Address, address_of
 from panoh.casebook.consent.citation import names_allowed
 from panoh.casebook.consent.numbers import key_of, keys_in
-from panoh.casebook.index.reading import root_of, view_of
+from panoh.casebook.index.reading import all_of, root_of, view_of
 from panoh.casebook.naming import whole_names
 from panoh.casebook.view import View
 from panoh.model.names import NameKind
@@ -98,9 +98,8 @@ def _with_contacts(db: Any, found: dict[str, Watched]) -> list[Watched]:
 
     What everybody knows of an organisation is no secret of anybody.
     """
-    rows = db.execute("SELECT root FROM view WHERE kind = ? ORDER BY root", (CONTACT,))
-    for (root,) in list(rows):
-        view = view_of(db, root)
+    for view in all_of(db, CONTACT):
+        root = view.root
         if {told.value for told in view.told("public")} == YES:
             continue
         who = {root_of(db, told.value) for told in view.told("who") if told.value} & found.keys()

@@ -83,6 +83,12 @@ def all_of(db: Any, kind: str) -> list[View]:
     return views_numbered(db, [row[0] for row in db.execute(query, (kind,))])
 
 
+def how_many(db: Any, kind: str) -> int:
+    """How many there are of a kind of which there are few."""
+    query = f"SELECT count(*) FROM shown INDEXED BY shown_few WHERE {FEW} AND kind = ?"  # noqa: S608
+    return int(db.execute(query, (kind,)).get)
+
+
 def listed(db: Any, kind: str) -> list[str]:
     """The roots of a kind of which there are few, by what they are called."""
     query = (

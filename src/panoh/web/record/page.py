@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from panoh.casebook.index.reading import how_many
 from panoh.casebook.namesakes import likely
 from panoh.casebook.record import save
 from panoh.casebook.wording import Wording
@@ -176,8 +177,7 @@ def _save(visit: Visit, draft: Draft) -> Reply:
 
 def _next_code(db: Any) -> str:
     """A name for a source that nobody named: never a person's."""
-    count = db.execute("SELECT count(*) FROM view WHERE kind = 'source'").fetchone()[0]
-    return f"S{count + 1}"
+    return f"S{how_many(db, 'source') + 1}"
 
 
 def _all_taken(visit: Visit) -> Form:
