@@ -163,3 +163,28 @@ def test_a_language_nobody_can_read_here_is_refused(owner: httpx.Client) -> None
     with_points = owner.post(f"{where}/text", data={"language": "fa", "title": "بازداشت"})
     assert with_points.status_code == 303
     assert 'dir="rtl"' in owner.get(f"{where}/ready").text
+
+
+def test_a_persian_sheet_is_shown_page_by_page_beside_what_waits_for_a_look(
+    owner: httpx.Client,
+) -> None:
+    long = "آنها بیگناه اند.\n" * 80
+    where = begun(owner, language="fa", title="آنها را بردند", body=long)
+    ready = owner.get(f"{where}/ready").text
+    looks = re.findall(r'<a class="looked-at" href="([^"]+)">', ready)
+    ticks = re.findall(r'name="looked" value="([0-9a-f ]+)"', ready)
+    assert len(looks) == len(ticks) == len(set(looks)) > 2
+    assert all(owner.get(each).content.startswith(b"\x89PNG") for each in looks)
+    assert owner.post(f"{where}/give", data={"looked": ticks[:-1]}).status_code == 422
+    assert owner.post(f"{where}/give", data={"looked": ticks}).status_code == 303
+
+
+def test_without_a_title_no_file_is_made_and_an_emptied_text_is_none(owner: httpx.Client) -> None:
+    where = begun(owner)
+    owner.post(f"{where}/text", data={"language": "de", "title": "", "body": "Im Herbst."})
+    for answer in (owner.get(f"{where}/ready"), owner.post(f"{where}/give")):
+        assert "The text in this language has no title yet: Deutsch." in shown(answer, 422)
+    owner.post(f"{where}/text", data={"language": "de", "title": "", "body": ""})
+    assert "Taken in autumn" in shown(owner.get(f"{where}/ready"))
+    owner.post(f"{where}/text", data={"language": "en"})
+    assert "Nothing is written in this publication yet." in shown(owner.get(f"{where}/ready"), 422)

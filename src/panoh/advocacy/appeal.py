@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from panoh.advocacy.errors import NoText
 from panoh.advocacy.paper import Paper, set_pdf
 from panoh.advocacy.publications import PublicationFile
 from panoh.advocacy.signing import Signatory, signed
@@ -22,12 +21,10 @@ SIZE = 11.5
 def appeal(db: Any, found: PublicationFile, day: date, mark: str = "") -> list[Paper]:
     """The finished files of every language; nobody who did not sign is counted or named.
 
-    Raises NoText, PublicationUnsure, and what `paper.draw.pdf` raises. `mark` stands on every
+    Raises what `whole` and `paper.draw.pdf` raise. `mark` stands on every
     page: that it is an example with invented people.
     """
-    found.sure()
-    if not found.texts:
-        raise NoText
+    found.whole()
     names = signed(db, found, day)
     files = []
     for language, text in found.texts.items():

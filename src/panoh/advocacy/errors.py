@@ -21,6 +21,16 @@ class NoText(AdvocacyError):
     exit_status = 121
 
 
+class NoTitle(AdvocacyError):
+    """A text without a title: nobody would know what they have in their hands."""
+
+    code = "no-title"
+    message = "The text in this language has no title yet: {language}."
+    hint = (
+        "Write its title, or empty the whole text to leave the language out. Nothing was given out."
+    )
+
+
 class PublicationUnsure(AdvocacyError):
     """Two members wrote the same field of a publication differently."""
 

@@ -11,7 +11,6 @@ from html import escape
 from typing import Any
 
 from panoh.advocacy.appeal import QUESTIONS, day_in, paragraphs
-from panoh.advocacy.errors import NoText
 from panoh.advocacy.figures import (
     FIGURES,
     HOW_MANY,
@@ -62,7 +61,7 @@ class Section:
 
 
 def public_page(db: Any, found: PublicationFile, day: date, mark: str = "") -> list[Paper]:
-    """The page, every language one after another; raises NoText, PublicationUnsure."""
+    """The page, every language one after another; raises what `whole` raises."""
     told = sections(db, found, day)
     first = told[0].text
     body = "\n".join(_section(each, day) for each in told)
@@ -71,10 +70,8 @@ def public_page(db: Any, found: PublicationFile, day: date, mark: str = "") -> l
 
 
 def sections(db: Any, found: PublicationFile, day: date) -> list[Section]:
-    """What the page says, language by language; raises NoText, PublicationUnsure."""
-    found.sure()
-    if not found.texts:
-        raise NoText
+    """What the page says, language by language; raises what `whole` raises."""
+    found.whole()
     way = found.way(day)
     told, redactor = figures(db, way), Redactor(db, way)
     made = []

@@ -5,7 +5,6 @@ from datetime import date
 from typing import Any
 
 from panoh.advocacy.appeal import QUESTIONS, day_in, paragraphs
-from panoh.advocacy.errors import NoText
 from panoh.advocacy.figures import (
     FIGURES,
     HOW_MANY,
@@ -34,11 +33,9 @@ _WIDTHS = (5, 3, 6)
 def press_sheet(db: Any, found: PublicationFile, day: date, mark: str = "") -> list[Paper]:
     """The sheet as PDF, posts as text and a picture as SVG and PNG, for every language.
 
-    Raises NoText, PublicationUnsure, PictureNotDrawn, and what `paper.draw.pdf` raises.
+    Raises PictureNotDrawn, and what `whole` and `paper.draw.pdf` raise.
     """
-    found.sure()
-    if not found.texts:
-        raise NoText
+    found.whole()
     told = figures(db, found.way(day))
     files: list[Paper] = []
     for language, text in found.texts.items():

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from panoh.advocacy.errors import LanguageUnknown, NoText, PublicationUnsure, TextTooLong
+from panoh.advocacy.errors import LanguageUnknown, NoText, NoTitle, PublicationUnsure, TextTooLong
 from panoh.casebook.consent.answers import Use
 from panoh.casebook.index.reading import all_of, root_of, view_of
 from panoh.casebook.record import Case, save, tell
@@ -61,6 +61,15 @@ class PublicationFile:
         if self.unsure:
             raise PublicationUnsure(field=KINDS["publication"].fields[self.unsure[0]].note.label)
 
+    def whole(self) -> None:
+        """Raise NoText, NoTitle, PublicationUnsure where files cannot be made of it yet."""
+        self.sure()
+        if not self.texts:
+            raise NoText
+        for language, text in self.texts.items():
+            if not text.title.strip():
+                raise NoTitle(language=LANGUAGES[language].name)
+
 
 def publication(db: Any, entity: str) -> PublicationFile:
     """One publication as it stands."""
@@ -111,11 +120,13 @@ def write(case: Case, root: str, told: Mapping[str, Any]) -> None:
 def write_text(case: Case, root: str, text: Text) -> None:
     """Write the text in one language; the other languages stay as they are.
 
-    Raises TextTooLong, LanguageUnknown.
+    A text without any words is none: the language goes. Raises TextTooLong, LanguageUnknown.
     """
     _fits(text)
     standing = publication(case.vault.db, root)
     texts = {**standing.texts, text.language: text}
+    if not (text.title or text.body or text.points):
+        del texts[text.language]
     write(case, root, {"texts": tuple(texts[language] for language in sorted(texts))})
 
 

@@ -1,9 +1,11 @@
 """A publication before it is given out: what it says, its pictures, the gate; then the files."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+from panoh.advocacy.errors import AdvocacyError
 from panoh.advocacy.giving import Made, hand_publication, made, stops
 from panoh.advocacy.publications import PublicationFile
 from panoh.advocacy.signing import signed
@@ -14,11 +16,14 @@ from panoh.web.passages import Stopped, stopped
 from panoh.web.people.person import today
 from panoh.web.publish.looking import Picture, look, pictures_of
 from panoh.web.publish.meant import KINDS, Kind, meant
+from panoh.web.publish.one import page as publication_page
 from panoh.web.publish.saying import Said, lines_of, said_by
 from panoh.web.routes import get, post
 from panoh.web.visit import Visit
 
 GIVEN = "publication given"
+#: How the gate names a page of a PDF.
+_PAGE = re.compile(r", page (\d{1,4}):")
 #: What each file is called for the browser, and for people.
 TYPES = {
     "pdf": "application/pdf",
@@ -40,7 +45,7 @@ FOR = {
 class ReadyPage(Page):
     """Everything a person has to see before the files are given out.
 
-    `shown` names the picture of each file that is one, by the number of its address.
+    `shown` gives for each place without words the addresses of the pictures that show it.
     """
 
     template: ClassVar[str] = "publish/ready.html"
@@ -55,7 +60,7 @@ class ReadyPage(Page):
     says: Sequence[Said]
     lines: Sequence[tuple[str, Sequence[str]]]
     pictures: Sequence[Picture]
-    shown: Mapping[str, int]
+    shown: Mapping[str, Sequence[str]]
     files: Sequence[tuple[str, str]]
     refused: Sequence[Stopped]
     to_look: Sequence[Stopped]
@@ -75,9 +80,10 @@ class FilesPage(Page):
 
 def _ready(visit: Visit) -> Reply:
     found = meant(visit)
-    if not found.texts:
-        return Redirect(f"/publish/{found.root}")
-    what = made(visit.case, found)
+    try:
+        what = made(visit.case, found)
+    except AdvocacyError as error:
+        return publication_page(visit, found, refused=error)
     return _page(visit, found, what, stops(visit.case, what))
 
 
@@ -100,13 +106,28 @@ def _page(
         says=said_by(visit.db, found, today()),
         lines=lines_of(what.files),
         pictures=pictures,
-        shown={each.file: each.number for each in pictures if not each.page},
+        shown=_shown(found.root, pictures, groups),
         files=_named(what),
         refused=[each for each in groups if not each.human],
         to_look=[each for each in groups if each.human],
         unlooked=looked is not None,
         status=200 if looked is None else 422,
     )
+
+
+def _shown(
+    root: str, pictures: Sequence[Picture], groups: Sequence[Stopped]
+) -> dict[str, list[str]]:
+    """The pictures of every place that has no words to read: of the page it names, or of all."""
+    shown = {}
+    for passage in (each for group in groups for each in group.passages if not each.words):
+        named = _PAGE.search(passage.places[0])
+        shown[passage.places[0]] = [
+            f"/publish/{root}/pictures/{each.number}"
+            for each in pictures
+            if each.file == passage.file and (not named or each.page in (0, int(named[1])))
+        ]
+    return shown
 
 
 def _named(what: Made) -> list[tuple[str, str]]:
@@ -123,7 +144,10 @@ def _give(visit: Visit) -> Reply:
     They are made anew: what the gate reads is what is given, whatever was answered meanwhile.
     """
     found = meant(visit)
-    what = made(visit.case, found)
+    try:
+        what = made(visit.case, found)
+    except AdvocacyError as error:
+        return publication_page(visit, found, refused=error)
     looked = [number for each in visit.form.get("looked", ()) for number in each.split()]
     outcome = hand_publication(visit.case, what, looked=looked)
     if outcome.stops:
