@@ -41,6 +41,13 @@ WORDS: Mapping[str, tuple[str, str]] = {
         _("A way to reach people has failed twice"),
         _("The channel {channel} did not pass its daily test twice. Please look after it."),
     ),
+    "channel-gone": (
+        _("A way to reach people is missing"),
+        _(
+            "Plans count on the channel {channel}, which is not set up here any more.\n"
+            "Please set it up again."
+        ),
+    ),
     "disk-fails": (
         _("The disk here fails"),
         _(

@@ -28,6 +28,14 @@ class OrderRefused(CheckinError):
     hint = "Nothing was changed; what was armed before stays armed. Make it anew and send it again."
 
 
+class ReceiptRefused(CheckinError):
+    """A receipt that the relay it should come from did not make for this order."""
+
+    code = "checkin-receipt-refused"
+    message = "This answer is not signed by the watcher it should come from."
+    hint = "Nothing of it was believed. Ask whoever runs the watcher, on a way nobody else uses."
+
+
 class PinUnfit(CheckinError):
     """A PIN too short to be worth having, or the same one for both meanings."""
 

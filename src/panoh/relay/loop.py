@@ -14,6 +14,7 @@ from panoh.channels.wording import compose
 from panoh.checkin import Contact
 from panoh.model.messages import mark as _
 from panoh.relay.errors import RelayError, RelayUnsafe, RelayWriteFailed
+from panoh.relay.patrol import Patrol
 from panoh.relay.postman import Gates, Route, deliver
 from panoh.relay.store import Paths, Store, open_store
 from panoh.relay.sweep import sweep
@@ -38,6 +39,7 @@ class Loop:
     #: When time was last looked at, by a clock that only goes forward.
     swept: float = field(default_factory=time.monotonic)
     _gates: Gates = field(default_factory=lambda: Gates(AT_ONE_CHANNEL))
+    _patrol: Patrol = field(default_factory=Patrol)
     _shouted: dict[str, float] = field(default_factory=dict)
     _died: Exception | None = None
     #: For each part of the loop that is in trouble its code, and until when at least it stands.
@@ -79,6 +81,8 @@ class Loop:
         self._well("rules")
         if store.meta().base.doubt:
             self._shout("clock")
+        for name in sorted((self._patrol.go(store) or frozenset()) - set(self.route.channels)):
+            self._shout("channel-gone", name)
         return done
 
     def _ready(self) -> bool:
@@ -140,16 +144,17 @@ class Loop:
         self._troubles[part] = (error.code, time.monotonic() + stands)
         self._shout("watch-broken" if isinstance(error, RelayUnsafe) else "disk-fails")
 
-    def _shout(self, kind: str) -> None:
+    def _shout(self, kind: str, channel: str = "") -> None:
         """Tell whoever runs the relay, by every channel, at most once an hour."""
-        if kind in self._shouted and time.monotonic() - self._shouted[kind] < SHOUT_AGAIN:
+        what, now = kind + channel, time.monotonic()
+        if what in self._shouted and now - self._shouted[what] < SHOUT_AGAIN:
             return
-        self._shouted[kind] = time.monotonic()
+        self._shouted[what] = now
         # Beside the loop: a channel that hangs must not keep the time from being looked at.
-        Thread(target=self._tell_operator, args=(kind,), daemon=True).start()
+        Thread(target=self._tell_operator, args=(kind, channel), daemon=True).start()
 
-    def _tell_operator(self, kind: str) -> None:
-        message = compose(kind, self.operator.language, link=self.route.base)
+    def _tell_operator(self, kind: str, name: str) -> None:
+        message = compose(kind, self.operator.language, link=self.route.base, channel=name)
         for address in self.operator.addresses:
             channel = self.route.channels.get(address.channel)
             if channel is None:

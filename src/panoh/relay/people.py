@@ -151,12 +151,13 @@ def meet_alone(made: Transaction, row: Row, event: Event, later: int) -> bool:
     except (apsw.Error, RelayWriteFailed):
         raise
     except Exception:  # noqa: BLE001 - whatever it is, it must not stop the watching of others
-        _set_aside(made, row, later)
+        set_aside(made, row, later)
         return False
     return True
 
 
-def _set_aside(made: Transaction, row: Row, later: int) -> None:
+def set_aside(made: Transaction, row: Row, later: int) -> None:
+    """Leave somebody until later, so that the others do not wait."""
     id_, *_others, state, soon = row
     with suppress(RelayUnsafe):  # what is damaged stays as it is, to be seen again
         known = sealed(unsealed(state, id_, soon), id_, later)

@@ -5,7 +5,7 @@ missing, damaged or older than the mark is never replaced by an empty one.
 """
 
 import os
-import secrets
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -16,13 +16,14 @@ from typing import Any
 import apsw
 import msgspec
 
+from panoh.checkin.receipt import id_of, new_seed
 from panoh.model.messages import mark as _
 from panoh.relay import clock
 from panoh.relay.clock import Base, Clock, SystemClock
 from panoh.relay.errors import RelayExists, RelayUnsafe, RelayWriteFailed
 from panoh.relay.sealing import sealed, unsealed
 
-SCHEMA = 0
+SCHEMA = 1
 BEAT = 10  # seconds between two signs of life
 _BUSY_MS = 30_000
 _RESERVE = 4 << 20  # let go when the disk is full, so that alarms still go out
@@ -92,6 +93,7 @@ class Meta(msgspec.Struct, kw_only=True):
     """What the relay knows of itself."""
 
     relay: str
+    seed: str  # the private key of its receipts, in hex
     base: Base
     alive: float
     beat: int = 0  # grows with every sign of life; the mark beside the database follows it
@@ -234,6 +236,13 @@ class Store:
         with told_plainly(), suppress(apsw.BusyError):
             self.db.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
 
+    def reserve_again(self) -> None:
+        """Make the reserve anew once there is room for ten times as much."""
+        with suppress(OSError):
+            free = shutil.disk_usage(self.files.folder).free
+            if not self.files.reserve.exists() and free > 10 * _RESERVE:
+                _reserve(self.files.reserve)
+
     def make_room(self) -> bool:
         """Give up the reserve; whether there was one."""
         try:
@@ -255,7 +264,8 @@ def create(files: Paths, system: Clock | None = None) -> str:
     if files.database.exists() or files.mark.exists():
         raise RelayExists
     ticks = (system or SystemClock()).ticks()
-    meta = Meta(relay=secrets.token_hex(16), base=clock.begin(ticks), alive=ticks.wall)
+    seed, base = new_seed(), clock.begin(ticks)
+    meta = Meta(relay=id_of(seed), seed=seed.hex(), base=base, alive=ticks.wall)
     with told_plainly():
         files.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         files.database.touch(mode=0o600)

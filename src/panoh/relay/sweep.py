@@ -33,6 +33,7 @@ def sweep(store: Store, most: int = 500) -> int:
             tidy(made)
     if tidied:
         store.settle()
+        store.reserve_again()
     if store.unmarked:
         raise RelayWriteFailed(reason=_("the folder is not writable"))
     if damaged:

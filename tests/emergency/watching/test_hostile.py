@@ -16,6 +16,7 @@ from tests.channels.rude import Manner, hangs_up, never_ends, rude, talks_nonsen
 from tests.emergency.watching.support import Owner, answering, folder
 from tests.relay.support import DUE, EVE, relay_in
 
+from panoh.checkin.receipt import new_seed, sign_receipt
 from panoh.emergency.watching import asking
 from panoh.emergency.watching.errors import (
     AddressRefused,
@@ -28,6 +29,7 @@ from panoh.emergency.watching.errors import (
     WatcherUnknown,
     WatcherUnreachable,
     WatcherUnreadable,
+    WatcherUnsigned,
     WatcherUnwell,
     WayUnknown,
 )
@@ -82,6 +84,17 @@ def watcher(answer: Callable[[bytes], Answer]) -> Iterator[str]:
         server.server_close()
 
 
+def truly(owner: Owner, answer: Callable[[bytes], Answer]) -> Callable[[bytes], Answer]:
+    """The same, signed: whoever runs the watcher has its key, and may lie all the same."""
+    seed = bytes.fromhex(owner.relay.store.meta().seed)
+
+    def signed(sent: bytes) -> Answer:
+        status, headers, body = answer(sent)
+        return status, headers, sign_receipt(seed, sent.decode().split("\n")[0], body)
+
+    return signed
+
+
 def told(**seen: object) -> bytes:
     """An answer that is honest but for these."""
     return json.dumps(HONEST | {"seen": HONEST["seen"] | seen}).encode()
@@ -107,17 +120,47 @@ def nothing_believed(owner: Owner, root: str, wrong: type[WatcherError]) -> str:
 
 
 def test_the_honest_answer_is_believed(owner: Owner, begun: str) -> None:
-    with watcher(lambda _: (200, {}, told())) as address:
+    with watcher(truly(owner, lambda _: (200, {}, told()))) as address:
         moved(owner, begun, address)
         assert look(owner.holding, begun).seen.due == DUE
+
+
+def test_an_honest_answer_of_somebody_else_is_not_believed(owner: Owner, begun: str) -> None:
+    """Whoever took over the name, or sits on the way with a certificate of their own."""
+    other = new_seed()
+
+    def unsigned(_: bytes) -> Answer:
+        return 200, {}, told()
+
+    def by_another(sent: bytes) -> Answer:
+        return 200, {}, sign_receipt(other, sent.decode(), told())
+
+    for answer in (unsigned, by_another):
+        with watcher(answer) as address:
+            moved(owner, begun, address)
+            nothing_believed(owner, begun, WatcherUnsigned)
+
+
+def test_an_answer_to_an_earlier_question_is_not_believed(owner: Owner, begun: str) -> None:
+    kept: list[Answer] = []
+
+    def first(sent: bytes) -> Answer:
+        if not kept:
+            kept.append(truly(owner, lambda _: (200, {}, told()))(sent))
+        return kept[0]
+
+    with watcher(first) as address:
+        moved(owner, begun, address)
+        assert look(owner.holding, begun).seen.due == DUE
+        nothing_believed(owner, begun, WatcherUnsigned)
 
 
 @pytest.mark.parametrize(
     ("status", "headers", "body", "wrong"),
     [
-        (200, {}, b"<html>hello</html>", WatcherUnreadable),
-        (200, {}, b"[" * 60_000, WatcherUnreadable),
-        (200, {}, b"\xff" * 10, WatcherUnreadable),
+        (200, {}, b"<html>hello</html>", WatcherUnsigned),
+        (200, {}, b"[" * 60_000, WatcherUnsigned),
+        (200, {}, b"\xff" * 10, WatcherUnsigned),
         (200, {}, b" " * 200_000, WatcherTooMuch),
         (302, {"location": "http://127.0.0.1:1/orders"}, b"", WatcherElsewhere),
         (500, {}, b"", WatcherUnreadable),
@@ -157,7 +200,7 @@ def test_what_is_no_answer_of_a_watcher(
     ids=lambda lie: next(iter(lie)),
 )
 def test_lies_that_do_not_fit_the_plan(owner: Owner, begun: str, lie: dict[str, object]) -> None:
-    with watcher(lambda _: (200, {}, told(**lie))) as address:
+    with watcher(truly(owner, lambda _: (200, {}, told(**lie)))) as address:
         moved(owner, begun, address)
         nothing_believed(owner, begun, WatcherContradicts)
 
@@ -169,7 +212,7 @@ def test_no_check_in_is_signed_for_a_time_far_ahead(owner: Owner, begun: str) ->
         asked.append(sent)
         return 200, {}, told(cycle=400)
 
-    with watcher(ahead) as address:
+    with watcher(truly(owner, ahead)) as address:
         moved(owner, begun, address)
         with pytest.raises(WatcherContradicts):
             check_in(owner.holding, begun)
@@ -177,7 +220,8 @@ def test_no_check_in_is_signed_for_a_time_far_ahead(owner: Owner, begun: str) ->
 
 
 def test_a_check_in_that_moved_nothing_is_not_shown_as_taken(owner: Owner, begun: str) -> None:
-    with watcher(lambda _: (200, {}, told().replace(b"again", b"done"))) as address:
+    done = told().replace(b"again", b"done")
+    with watcher(truly(owner, lambda _: (200, {}, done))) as address:
         moved(owner, begun, address)
         with pytest.raises(WatcherContradicts, match="whether it took"):
             check_in(owner.holding, begun)
@@ -225,4 +269,4 @@ def test_a_relay_with_another_id_than_the_one_invited_to(owner: Owner, tmp_path:
 )
 def test_an_address_that_others_can_read_is_never_asked(address: str) -> None:
     with pytest.raises(AddressRefused):
-        asking.ask(address, "x")
+        asking.ask(address, "0" * 32, "x")

@@ -1,6 +1,7 @@
 """Every page: no script, nothing from elsewhere, nothing about anybody, small, bounded."""
 
 import asyncio
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,6 +14,7 @@ from tests.relay.pages.conftest import Well
 from tests.relay.watched import PIN, World
 
 from panoh.checkin import Address
+from panoh.checkin.receipt import read_receipt
 from panoh.checkin.signed import MAX_SIGNED
 from panoh.model.languages import LANGUAGES
 from panoh.relay.pages import Counter
@@ -118,10 +120,11 @@ def test_what_cannot_be_read_is_as_good_as_nothing(
 
 
 def test_an_order_is_taken_as_the_owner_signed_it(visitor: httpx.Client, world: World) -> None:
-    answer = visitor.post("/orders", content=world.signed(world.plan, 2))
+    order, relay = world.signed(world.plan, 2), world.store.meta().relay
+    answer = visitor.post("/orders", content=order)
     assert answer.status_code == 200
-    assert answer.json()["number"] == 2
-    assert answer.json()["answer"] == "done"
+    told = json.loads(read_receipt(answer.content, order, relay))
+    assert (told["number"], told["answer"]) == (2, "done")
     forged = world.signed(world.plan, 3)[:-8] + "AAAAAAAA"
     assert visitor.post("/orders", content=forged).json() == {"refused": "checkin-order-refused"}
 

@@ -24,6 +24,7 @@ from panoh.channels.site import Reply, Site
 from panoh.checkin import Outward
 from panoh.checkin.events import Answer as Answered
 from panoh.checkin.plan import check_plan
+from panoh.checkin.receipt import id_of, sign_receipt
 from panoh.checkin.signed import ArmOrder, CheckInOrder, EndOrder, read_mark, read_signed, sign
 from panoh.emergency.watching.asking import Receipt, understood
 from panoh.model.errors import PanohError
@@ -123,12 +124,14 @@ def watcher_answer() -> Parser:
         closed=None,
         blind=(),
     )
-    receipt = msgspec.json.encode(Receipt(answer=Answered.DONE, seen=seen, number=1))
+    seed = bytes(32)
+    told = msgspec.json.encode(Receipt(answer=Answered.DONE, seen=seen, number=1))
+    receipt = sign_receipt(seed, "x", told)
 
     def call(data: bytes) -> None:
         for status in (200, 403):
             with suppress(PanohError):
-                understood(Reply(status, body=data))
+                understood(Reply(status, body=data), "x", id_of(seed))
 
     refusal = b'{"refused":"relay-channel-unknown","channels":["mail","x y"]}'
     return Parser(call, [receipt, refusal, b'{"x":' + b"[" * 9000])

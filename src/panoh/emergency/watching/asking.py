@@ -9,7 +9,9 @@ import msgspec
 from panoh.channels.channel import Failed, Reason
 from panoh.channels.site import Reply, Site
 from panoh.checkin import Outward
+from panoh.checkin.errors import ReceiptRefused
 from panoh.checkin.events import Answer
+from panoh.checkin.receipt import read_receipt
 from panoh.emergency.watching import errors
 
 #: Over Tor an answer takes its time; after that nobody knows whether it was taken.
@@ -45,19 +47,21 @@ def check_address(address: str) -> None:
         raise errors.AddressRefused(reason=errors.NO_ENCRYPTION)
 
 
-def ask(address: str, signed: str, invitation: str = "", *, seconds: float = SECONDS) -> Receipt:
-    """Hand a signed text to a watcher. Raises AddressRefused and WatcherError."""
+def ask(
+    address: str, relay: str, signed: str, invitation: str = "", *, seconds: float = SECONDS
+) -> Receipt:
+    """Hand a signed text to the watcher with this id. Raises AddressRefused and WatcherError."""
     check_address(address)
     site = Site(address=address, seconds=seconds, reads=(200, 403))
     told = f"{signed}\n{invitation}" if invitation else signed
     reply = site.ask("POST", "/orders", told.encode("ascii"))
     if isinstance(reply, Failed):
         raise _FAILED.get(reply.reason, errors.WatcherUnreachable)
-    return understood(reply)
+    return understood(reply, signed, relay)
 
 
-def understood(reply: Reply) -> Receipt:
-    """What a watcher's answer says; anything but an honest one raises WatcherError."""
+def understood(reply: Reply, signed: str, relay: str) -> Receipt:
+    """What a watcher's answer says; anything but its own answer to this raises WatcherError."""
     if reply.status == 403:
         _refused(reply)
     if 300 <= reply.status < 400:
@@ -67,7 +71,11 @@ def understood(reply: Reply) -> Receipt:
     if reply.status != 200:
         raise errors.WatcherUnreadable
     try:
-        return msgspec.json.decode(reply.body, type=Receipt)
+        receipt = read_receipt(reply.body, signed, relay)
+    except ReceiptRefused:
+        raise errors.WatcherUnsigned from None
+    try:
+        return msgspec.json.decode(receipt, type=Receipt)
     except (msgspec.MsgspecError, ValueError, RecursionError):
         raise errors.WatcherUnreadable from None
 

@@ -122,6 +122,17 @@ class WatcherUnreadable(WatcherError):
     hint = "Look at the address; ask whoever runs it. Nothing it said was believed."
 
 
+class WatcherUnsigned(WatcherError):
+    """An answer without the signature of the watcher one was invited to."""
+
+    code = "watcher-unsigned"
+    message = "What answers there cannot prove that it is the watcher you were invited to."
+    hint = (
+        "Nothing it said was believed. Somebody may stand in for it. Ask whoever runs it, on a way "
+        "nobody else uses; until then you may not be watched."
+    )
+
+
 class WatcherContradicts(WatcherError):
     """An answer that cannot be true for the plan it was told."""
 

@@ -148,7 +148,7 @@ def _ask(holding: Holding, of: OrderFile) -> Receipt:
     """How things stand. What is sent is a check-in for a time before the first: it never counts."""
     plan = _kept(of)
     do = CheckInOrder(cycle=0, device=public_key(device_seed(of.secret)))
-    receipt = ask(of.relay, _signed(of, do, 0, duress=False))
+    receipt = ask(of.relay, of.relay_id, _signed(of, do, 0, duress=False))
     with holding() as case:
         believe(receipt.seen, plan, _now(case), _before(of))
     return receipt
@@ -190,7 +190,7 @@ def _signed(of: OrderFile, do: Do, number: int, *, duress: bool) -> str:
 def _carry(holding: Holding, letter: Letter, invitation: str = "") -> Receipt:
     """Send it, believe the answer or not, and write down what became of it."""
     try:
-        receipt = ask(letter.of.relay, letter.signed, invitation)
+        receipt = ask(letter.of.relay, letter.of.relay_id, letter.signed, invitation)
     except (WatcherRefuses, WatcherUnknown, WayUnknown):
         with holding() as case:
             save(case, [tell(case, Sent(answer="refused"), letter.root)])

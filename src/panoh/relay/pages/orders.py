@@ -6,11 +6,11 @@ import msgspec
 from starlette.requests import Request
 from starlette.responses import Response
 
+from panoh.checkin.receipt import sign_receipt
 from panoh.checkin.signed import MAX_SIGNED, ArmOrder, read_signed
 from panoh.model.errors import PanohError
 from panoh.relay import orders
 from panoh.relay.errors import ChannelUnknown
-from panoh.relay.orders import Receipt
 from panoh.relay.pages.limits import body
 from panoh.relay.store import Store
 
@@ -29,18 +29,22 @@ async def receive(request: Request) -> Response:
         return _json({"refused": error.code, "channels": sorted(state.channels)}, 403)
     except PanohError as error:
         return _json({"refused": error.code}, 403)
-    return _json(receipt, 200)
+    return Response(receipt, 200, media_type="text/plain")
 
 
-def _take(store: Store, text: str, code: str, channels: Collection[str]) -> Receipt:
-    """Take an order, unless it counts on a channel that is not there: that would be found late."""
+def _take(store: Store, text: str, code: str, channels: Collection[str]) -> bytes:
+    """Take an order, unless it counts on a channel that is not there: that would be found late.
+
+    The receipt is signed, so that nobody can stand in for this relay.
+    """
     order = read_signed(text, store.meta().relay)
     if isinstance(order.do, ArmOrder):
         plan = order.do.plan
         ways = (way for who in (plan.owner, *plan.contacts) for way in who.addresses)
         if not {way.channel for way in ways} <= set(channels):
             raise ChannelUnknown(channels=", ".join(sorted(channels)))
-    return orders.take_signed(store, text, code)
+    receipt = msgspec.json.encode(orders.take_signed(store, text, code))
+    return sign_receipt(bytes.fromhex(store.meta().seed), text, receipt)
 
 
 def _json(value: object, status: int) -> Response:
