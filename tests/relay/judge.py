@@ -55,6 +55,10 @@ class Judge:
         self.twice: Counter[tuple[str, str, str]] = Counter()
         self.unsent: set[str] = set()
         self.ended: set[str] = set()
+        self.told: dict[str, set[str]] = defaultdict(set)  # who saw an alarm, by the alarm
+        self.heard: dict[str, set[str]] = defaultdict(set)  # who saw its end
+        self.gone: dict[int, bool] = {}  # who left, and whether the first contact heard of it
+        self.unended: list[tuple[str, str]] = []
         self.known: dict[str, bool] = {}  # every alarm, and whether it was a silent one
 
     def _all(self, plan: Plan, start: int) -> list[int]:
@@ -119,6 +123,12 @@ class Judge:
         # Where the first message was dropped, a contact may hear of an alarm by the next one.
         if shown.kind in {"alarm", "exhausted", "says-safe"}:
             self._alarm(number, shown)
+        if shown.kind in {"alarm", "exhausted"}:
+            self.told[shown.alarm].add(shown.contact)
+        if shown.kind == "stand-down":
+            self.heard[shown.alarm].add(shown.contact)
+        if shown.kind == "left":
+            self.gone[number] = True
         if shown.kind in {"alarm", "remind", "stand-down"}:
             rung = shown.key.split("-")[2] if shown.kind == "alarm" else shown.key.split("-")[-1]
             self.twice[shown.channel, shown.to, f"{shown.alarm} {shown.kind} {rung}"] += 1
@@ -140,6 +150,14 @@ class Judge:
         self.delays.append(shown.at - last - self._down(last, shown.at))
         self.alarmed[number] = shown.alarm
 
+    def left(self, number: int, now: float, *, duress: bool) -> None:
+        """The relay said that somebody is watched no more."""
+        self.gone.setdefault(number, False)
+        self.unheard.pop(number, None)
+        if duress:
+            self.coerced += 1
+            self.silent.setdefault(number, now)
+
     def closed(self, number: int, alarm: str, now: float, answer: Answer) -> bool:
         """A contact closed an alarm; whether somebody is due anew by it."""
         if answer is not Answer.DONE:
@@ -158,12 +176,28 @@ class Judge:
         found = store.db.execute("SELECT key FROM outbox WHERE done = 'accepted'").fetchall()
         self.unsent |= {str(key) for (key,) in found} - world.accepted
 
+    def look_for_ends(self, world: World) -> None:
+        """Whoever saw an alarm that was closed has seen its end, unless that was dropped."""
+        dropped = {tuple(key.split("-")[i] for i in (0, 1, 3)) for key in world.dropped}
+        for alarm in self.ended:
+            ref, which = alarm.split("-")
+            for one in self.told[alarm] - self.heard[alarm]:
+                if (ref, which, one) not in dropped:
+                    self.unended.append((alarm, one))
+
     def end(self, now: float) -> None:
         """Whoever is overdue at the end, without an alarm, was lost; so was every silent one."""
         for number in self.plans:
+            if number in self.gone:
+                continue
             if number not in self.alarmed and now > self.last_second(number, now) + 600:
                 self.lost.append((number, self.due[number]))
         self.lost += [(number, int(when)) for number, when in self.silent.items()]
+
+    def _unheard(self, world: World) -> int:
+        """How many left without the first contact seeing it, but for what was dropped."""
+        dropped = sum(key.endswith("-left") for key in world.dropped)
+        return max(sum(not heard for heard in self.gone.values()) - dropped, 0)
 
     def figures(self, world: World) -> dict[str, int]:
         """What has to be nothing, and how much was tried."""
@@ -174,6 +208,9 @@ class Judge:
             "late": sum(delay > LATE for delay in self.delays),
             "seen twice": sum(times > 1 for times in self.twice.values()),
             "marked as sent and never sent": len(self.unsent),
+            "told and never told the end": len(self.unended),
+            "left unheard": self._unheard(world),
+            "left": len(self.gone),
             "open at the end": len(self.alarmed),
             "alarms": told[False],
             "silent alarms": told[True],

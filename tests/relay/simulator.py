@@ -9,6 +9,7 @@ import heapq
 import shutil
 from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -20,10 +21,11 @@ from tests.relay.judge import Judge
 from tests.relay.world import Crash, ObedientClock, Shown, World
 
 from panoh.checkin import Contact, Plan, Reason, Rung
-from panoh.checkin.events import Answer, Arm, CheckIn
+from panoh.checkin.events import Answer, Arm, CheckIn, Duress, End
 from panoh.checkin.plan import Address
 from panoh.checkin.schedule import Daily
 from panoh.relay import answers, people
+from panoh.relay.errors import LinkUnknown
 from panoh.relay.orders import Receipt, let
 from panoh.relay.postman import Route, deliver
 from panoh.relay.store import Store, create, open_store, paths
@@ -56,6 +58,7 @@ class Setting:
     start: int = 0  # days after the beginning of the year
     missing: float = 0.02
     duress: float = 0.002
+    leaving: float = 0.0005
     failing: float = 0.1
     dropping: float = 0.01
     carry: Carry = deliver
@@ -168,6 +171,7 @@ class Simulation:
             self._alive(self._turn)
             self._react()
         self.judge.look_at(self.store, self.world)
+        self.judge.look_for_ends(self.world)
         self.judge.end(self.clock.time)
 
     def _act_until(self, moment: float) -> None:
@@ -234,6 +238,9 @@ class Simulation:
     def _plan_cycle(self, number: int) -> None:
         """Decide what somebody will do about the time they are due next."""
         due, mine = self.judge.due[number], self.judge.plans[number]
+        if self.random.random() < self.setting.leaving:
+            when, duress = self.clock.time + self.random.uniform(0, DAY), self.random.random() < 0.5
+            self.later(when, lambda: self._leave(number, duress=duress))
         if self.random.random() < self.setting.missing:
             return
         dice = self.random.random()
@@ -251,7 +258,7 @@ class Simulation:
         Whoever tries again after no answer came may hear that it had been taken. `forced` says
         then how it was the first time: whoever stands beside them has not gone away.
         """
-        if self.judge.due[number] != due or number in self.judge.alarmed:
+        if self.judge.due[number] != due or number in {*self.judge.alarmed, *self.judge.gone}:
             return
         again = forced is not None
         duress = self.random.random() < self.setting.duress if forced is None else forced
@@ -272,6 +279,29 @@ class Simulation:
             )
             if self.judge.due[number] != due:
                 self._plan_cycle(number)
+
+    def _leave(self, number: int, *, duress: bool, again: bool = False) -> None:
+        """Somebody is watched no more, perhaps because they were forced to say so."""
+        if number in self.judge.alarmed or (number in self.judge.gone and not again):
+            return
+        events = (Duress(), End()) if duress else (End(),)
+        try:
+            with acting(self.store) as made:
+                person = people.find(made.db, "door", self.doors[number])
+                answer = people.meet(made, person, *events)[1] if person else Answer.DONE
+        except Crash:
+            # Whether it was taken or not, it is said again; nobody checks in meanwhile.
+            self.judge.gone.setdefault(number, False)
+            if duress:
+                self.judge.unanswered(number, self.clock.time)
+            soon = self.clock.time + 200
+            self.later(soon, lambda: self._leave(number, duress=duress, again=True))
+            raise
+        if answer is Answer.DONE:
+            untold = duress and (not again or number in self.judge.unheard)
+            self.judge.left(number, self.clock.time, duress=untold)
+        else:
+            self.judge.gone.pop(number, None)  # an alarm came first: others have to close it
 
     def _told(self, number: int, *, duress: bool) -> Receipt:
         with acting(self.store) as made:
@@ -297,17 +327,22 @@ class Simulation:
             self.later(soon, lambda: self._take(number, shown))
 
     def _cannot(self, shown: Shown) -> None:
-        answers.cannot(self.store, shown.token)
+        with suppress(LinkUnknown):  # somebody who left is forgotten once it is over
+            answers.cannot(self.store, shown.token)
 
     def _take(self, number: int, shown: Shown) -> None:
-        _, asked = answers.take(self.store, shown.token)
-        if asked.open:
+        asked = None
+        with suppress(LinkUnknown):
+            _, asked = answers.take(self.store, shown.token)
+        if asked and asked.open:
             when = self.clock.time + self.random.uniform(300, 2 * HOUR)
             self.later(when, lambda: self._close(number, shown))
 
     def _close(self, number: int, shown: Shown, *, again: bool = False) -> None:
         try:
             answer, _ = answers.close(self.store, shown.token, Reason.REACHED)
+        except LinkUnknown:
+            answer = Answer.NO_ALARM
         except Crash:
             soon = self.clock.time + 200
             self.later(soon, lambda: self._close(number, shown, again=True))

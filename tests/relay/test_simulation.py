@@ -9,7 +9,18 @@ import pytest
 from tests.relay.judge import Judge
 from tests.relay.simulator import Setting, Simulation, carelessly, figures
 
-MUST_BE_NONE = ("lost", "early", "late", "seen twice", "marked as sent and never sent")
+from panoh.relay import outbox
+from panoh.relay.store import Transaction
+
+MUST_BE_NONE = (
+    "lost",
+    "early",
+    "late",
+    "seen twice",
+    "marked as sent and never sent",
+    "told and never told the end",
+    "left unheard",
+)
 
 
 def live(setting: Setting, folder: Path) -> dict[str, int]:
@@ -27,6 +38,7 @@ def test_two_hundred_person_years(memory: Path) -> None:
     assert found["cycles"] > 60_000
     assert found["alarms"] > 1000
     assert found["silent alarms"] > 50
+    assert found["left"] > 20
     assert found["crashes"] > 100
     assert found["sent again"] <= found["crashes"] / 2
 
@@ -81,3 +93,19 @@ def test_the_judge_sees_an_early_alarm(memory: Path, monkeypatch: pytest.MonkeyP
     simulation = Simulation(Setting(people=20, days=3, crashes=0, missing=1.0), memory)
     simulation.run()
     assert simulation.judge.early
+
+
+def test_the_judge_sees_an_end_that_was_never_told(
+    memory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A third: somebody is forgotten at once, and with them what others still had to hear."""
+
+    def at_once(made: Transaction, person: str) -> None:
+        made.db.execute("DELETE FROM outbox WHERE person = ?", (person,))
+
+    monkeypatch.setattr(outbox, "let_go", at_once)
+    simulation = Simulation(Setting(people=60, days=4, crashes=0, leaving=0.3), memory)
+    simulation.run()
+    found = figures(simulation)
+    assert found["told and never told the end"]
+    assert found["left unheard"]

@@ -54,6 +54,11 @@ class Shown:
         return "-".join(self.key.split("-")[:2])
 
     @property
+    def contact(self) -> str:
+        """Which of the contacts saw it, by the number they have in plans."""
+        return self.to.split("@")[0].split(".")[0].split("-")[0]
+
+    @property
     def token(self) -> str:
         """The secret part of the link in it."""
         return next(
@@ -77,6 +82,7 @@ class World:
     accepted: set[str] = field(default_factory=set)
     dead: set[str] = field(default_factory=set)
     uncertain: set[str] = field(default_factory=set)
+    dropped: set[str] = field(default_factory=set)
     again: Counter[str] = field(default_factory=Counter)
     results: Counter[str] = field(default_factory=Counter)
     first_try: dict[str, float] = field(default_factory=dict)
@@ -120,6 +126,7 @@ class Rough:
             return self._fail(to, message, key, dice / world.failing)
         if dice < world.failing + world.dropping:
             world.accepted.add(key)
+            world.dropped.add(key)
             return Accepted()  # and nobody ever sees it
         world.receive(self.name, to, key, message)
         world.accepted.add(key)
