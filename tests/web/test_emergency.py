@@ -197,6 +197,7 @@ def test_declared_in_one_step_then_a_list(owner: httpx.Client, madina: PlanFile)
     page = owner.get(where)
     assert "Declared" in shown(page)
     assert "by Farhod." in shown(page)
+    assert "&lt;script&gt;alert(1)" in page.text, "the reason stands there as words"
     assert "+49 151 555 66 77" in shown(page)
     assert declared(owner, madina) == where, "a plan that runs is not declared twice"
     task = re.findall(r'name="task" value="(\w+)"', page.text)[0]
@@ -222,6 +223,7 @@ def test_one_person_alone_does_not_end_it(owner: httpx.Client, madina: PlanFile)
     assert "It is over." not in shown(owner.get(where))
     owner.post(f"{where}/off", data={"by": "Farhod"})
     assert "It is over. Tell exactly those who were told." in shown(owner.get(where))
+    assert f'href="{where}"' in owner.get(f"/emergency/plans/{madina.root}").text
     assert "is declared:" not in shown(owner.get("/today"))
 
 
@@ -353,3 +355,18 @@ def test_hostile_words_are_shown_as_words(site: Running, owner: httpx.Client) ->
         answer = owner.get(f"/emergency/{path}/{'0' * 32}")
         assert "No plan is recorded under this address." in shown(answer, 422)
     assert owner.get("/emergency/see/nothing").headers["location"] == "/emergency"
+
+
+def test_a_plan_says_which_days_cannot_move_and_leads_to_a_watcher(
+    owner: httpx.Client, madina: PlanFile
+) -> None:
+    where = f"/emergency/plans/{madina.root}"
+    form = {"part": "residence", "plan.dates": "appeal to the court"}
+    owner.post(f"{where}/fill", data=form | {"plan.dates.until": "2099-12-10"})
+    page = owner.get(where)
+    assert "10 December 2099 appeal to the court" in shown(page)
+    assert "7 days after it happened Signal&#39;s registration lock may end" in shown(page)
+    watched = f"/checkins/new?plan={madina.root}"
+    assert f'href="{watched}"' in page.text
+    assert f'value="{madina.root}" selected' in owner.get(watched).text
+    assert owner.get("/checkins/new?plan=" + SCRIPT).status_code == 200

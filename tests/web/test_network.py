@@ -346,3 +346,23 @@ def test_nobody_is_edited_under_a_foreign_address(owner: httpx.Client) -> None:
         text = owner.get(path).text
         assert "<script>alert" not in text
         assert "&lt;script&gt;alert(1)" in text
+
+
+def test_the_list_is_narrowed_to_those_who_want_a_look(owner: httpx.Client) -> None:
+    """Saodat's key changed today; Gulchehra was never reached and nobody asked her."""
+    where = saodat(owner)
+    tried(owner, where, key="12345 67890", checked="in_person")
+    tried(owner, where, key="99999 00000")
+    owner.post("/network/new", data={"name": "Гулчеҳра"})
+    for among, there, gone in (
+        ("changed", "Саодат", "Гулчеҳра"),
+        ("silent", "Гулчеҳра", "Саодат"),
+        ("unasked", "Гулчеҳра", "Саодат"),
+    ):
+        listed = shown(owner.get(f"/network?among={among}"))
+        assert there in listed, among
+        assert gone not in listed, among
+    assert "Nobody, at the moment." in shown(owner.get("/network?among=laden"))
+    page = owner.get("/network?among=" + SCRIPT)
+    assert "Саодат" in page.text
+    assert "<script>alert" not in page.text

@@ -7,12 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
+import msgspec
 import pytest
-from tests.casebook.building import open_case
+from tests.casebook.building import open_case, person
 from tests.web.running import Running, running
 from tests.web.test_people import SCRIPT
 
+from panoh.model.kinds import Capacity, Incident, Mention, Threat
+from panoh.security.incidents import record_incident
 from panoh.security.profile import fitted
+from panoh.security.threats import record_threat, threats
 
 
 @pytest.fixture
@@ -158,6 +162,27 @@ def test_a_threat_shows_its_band_and_formula(owner: httpx.Client) -> None:
     told = shown(owner.get("/security/threats"))
     assert re.search(r"act now likely 4 × worst impact 5 − tried strengths 1 = 19", told)
     assert 'value="A lawyer at home"' in owner.get(where).text
+
+
+def test_what_the_form_does_not_ask_is_kept_and_shown(site: Running, owner: httpx.Client) -> None:
+    """Three strengths with their owners were told elsewhere; the form shows two."""
+    with site.desk.held() as case:
+        who = person(case, "Jamshed Saidov")
+        strong = tuple(Capacity(f"strength {n}", f"owner {n}", "2026-11-01") for n in (1, 2, 3))
+        told = Threat(type="family_pressed", title="They press him.", capacities=strong)
+        root = record_threat(case, msgspec.structs.replace(told, targets=(Mention(who),)))
+        log = Incident(type="visit", what="Two men came.", affected=(Mention(who),))
+        incident = record_incident(case, log)
+    page = owner.get(f"/security/threats/{root}")
+    assert "Jamshed Saidov" in shown(page)
+    form = {"type": "family_pressed", "title": "They press him.", "likelihood": "3"}
+    form |= {"strength1": "strength 1", "strength2": "another"}
+    owner.post(f"/security/threats/{root}", data=form)
+    with site.desk.held() as case:
+        [rated] = threats(case.vault.db, case.clock().date())
+    kept = [(each.text, each.owner) for each in rated.view.told("capacities")[-1].value]
+    assert kept == [("strength 1", "owner 1"), ("another", ""), ("strength 3", "owner 3")]
+    assert "To whom Jamshed Saidov" in shown(owner.get(f"/security/incidents/{incident}"))
 
 
 @pytest.mark.parametrize(

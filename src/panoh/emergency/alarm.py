@@ -70,6 +70,7 @@ class AlarmFile:
     plan: PlanFile
     declared: datetime | None
     by: str
+    reason: str
     called_off: frozenset[str]
     proof: bool
     over: bool
@@ -93,6 +94,7 @@ def alarm(db: Any, entity: str) -> AlarmFile:
         plan=of,
         declared=_earliest(view),
         by=by,
+        reason=told.get("reason") or "",
         called_off=off,
         proof=proof,
         over=proof or len(off) >= TOGETHER,

@@ -98,3 +98,19 @@ REPEATED = Fact(
     ),
     sources.EUROJUST,
 )
+
+
+def known_contacts() -> dict[str, Fact]:
+    """Every number and address told here, as it is compared (`same_contact`).
+
+    Whoever lists the same one later takes from here whether it is confirmed.
+    """
+    told = (each for each in globals().values() if isinstance(each, Fact))
+    return {same_contact(fact.contact): fact for fact in told if fact.contact}
+
+
+def same_contact(text: str) -> str:
+    """A number or address as it is compared: without signs between, protocol and `www`."""
+    text = text.casefold().strip().removeprefix("https://").removeprefix("www.").rstrip("/")
+    digits = "".join(letter for letter in text if letter.isdigit() or letter == "+")
+    return digits if text.strip("+0123456789 ()-./") == "" else text

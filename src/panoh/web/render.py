@@ -29,8 +29,14 @@ def environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.filters["sentence"] = _sentence
     made.globals |= {"icon": icon, "AREAS": AREAS, "LANGUAGES": LANGUAGES}
     return made
+
+
+def _sentence(text: str) -> str:
+    """A term of ours as it begins a heading; the rest of it stays as it is."""
+    return text[:1].upper() + text[1:]
 
 
 @cache

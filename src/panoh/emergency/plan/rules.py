@@ -64,6 +64,15 @@ def from_rules(scenario: str, country: str, declared: datetime) -> list[Hard]:
             confirmed=rule.confirmed,
             source=rule.source,
         )
+        for rule in rules_for(scenario, country)
+    ]
+
+
+def rules_for(scenario: str, country: str) -> list[Rule]:
+    """The rules that hold for a situation in a country, the shortest first."""
+    found = [
+        rule
         for rule in RULES
         if scenario in rule.scenarios and rule.country in ("", country.upper())
     ]
+    return sorted(found, key=lambda rule: rule.days)

@@ -2,6 +2,7 @@
 
 What nobody could confirm is marked in the data, channel by channel and language by language; an
 address that is not confirmed is to be looked up on the organisation's own page before it is used.
+Of an address that the guidance tells as well, the data does not say it again: one place holds it.
 """
 
 from datetime import date
@@ -9,6 +10,8 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
+
+from panoh.guidance.facts import known_contacts, same_contact
 
 #: After so many days an entry has to be looked up again before anybody relies on it.
 STALE_AFTER = 90
@@ -75,7 +78,17 @@ class Directory(msgspec.Struct, frozen=True):
 def organisations() -> tuple[Organisation, ...]:
     """Every organisation, in the order of the data."""
     data = files("panoh.network.directory").joinpath("organisations.json").read_bytes()
-    return msgspec.json.decode(data, type=Directory).organisations
+    found = msgspec.json.decode(data, type=Directory).organisations
+    return tuple(
+        msgspec.structs.replace(each, channels=tuple(map(_as_told, each.channels)))
+        for each in found
+    )
+
+
+def _as_told(channel: PublicChannel) -> PublicChannel:
+    """The channel, confirmed as far as the guidance has it confirmed if it tells the same one."""
+    fact = known_contacts().get(same_contact(channel.address))
+    return msgspec.structs.replace(channel, confirmed=fact.confirmed) if fact else channel
 
 
 def help_for(need: str, *, language: str = "", country: str = "") -> list[Organisation]:

@@ -28,6 +28,7 @@ from panoh.emergency.watching.meaning import Preview, Proof, look_ahead, proofs,
 from panoh.emergency.watching.reading import order
 from panoh.emergency.watching.sending import arm, begin
 from panoh.model.errors import PanohError
+from panoh.model.ids import ENTITY_PATTERN
 from panoh.model.messages import mark as _
 from panoh.model.thesauri import SCENARIOS
 from panoh.network.contacts import contact, helping
@@ -93,7 +94,7 @@ def _new(visit: Visit) -> Reply:
 def _page(visit: Visit, wrong: PanohError | None = None) -> NewPage:
     today = visit.case.clock().date()
     return NewPage(
-        form=visit.form,
+        form=visit.form or _begun(visit),
         plans=[
             (each.root, f"{each.name} · {SCENARIOS.label(each.scenario, visit.say)}")
             for each in plans(visit.db)
@@ -105,6 +106,12 @@ def _page(visit: Visit, wrong: PanohError | None = None) -> NewPage:
         ways=WAY_WORDS,
         status=422 if wrong else 200,
     )
+
+
+def _begun(visit: Visit) -> dict[str, list[str]]:
+    """A plan that led here is chosen already."""
+    root = visit.query.get("plan", "")
+    return {"plan": [root]} if ENTITY_PATTERN.fullmatch(root) else {}
 
 
 def _look(visit: Visit) -> Reply:

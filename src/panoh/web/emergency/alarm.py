@@ -83,6 +83,7 @@ class AlarmPage(Page):
     scenario: str
     since: str
     by: str
+    reason: str
     by_others: bool
     over: bool
     called_off: Sequence[str]
@@ -108,6 +109,7 @@ def _page(visit: Visit, of: AlarmFile, refused: MayNotCallOff | None = None) -> 
         scenario=SCENARIOS.label(of.plan.scenario, visit.say),
         since=_clock(of.declared, visit.language) if of.declared else "",
         by=of.by,
+        reason=of.reason,
         by_others=of.by_others,
         over=of.over,
         called_off=sorted(of.called_off),

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from panoh.casebook.wording import Wording
-from panoh.emergency.alarm import running
+from panoh.emergency.alarm import alarm, running
 from panoh.emergency.plan.blocks import BLOCKS, HOME, Block
+from panoh.emergency.plan.gaps import hard_dates
 from panoh.emergency.plan.reading import PlanFile
+from panoh.emergency.plan.rules import Rule, rules_for
 from panoh.emergency.plan.timeline import steps
 from panoh.emergency.plan.wording import Reader, text_of
 from panoh.model.dates import PartialDate
@@ -68,6 +70,9 @@ class PlanPage(Page):
     today: str
     others: Sequence[str]
     alarm: str
+    past: Sequence[tuple[str, str]]
+    days: Sequence[tuple[str, str]]
+    rules: Sequence[Rule]
 
 
 def _plan(visit: Visit) -> Reply:
@@ -95,7 +100,21 @@ def _plan(visit: Visit) -> Reply:
         today=words.day(PartialDate(today.isoformat())),
         others=found.others,
         alarm=alarms[-1].root if alarms else "",
+        past=_past(visit, found, words),
+        days=[
+            (words.day(PartialDate(day.isoformat())), visit.say(what))
+            for what, day in hard_dates(found)
+        ],
+        rules=rules_for(found.scenario, found.text("country")),
     )
+
+
+def _past(visit: Visit, found: PlanFile, words: Wording) -> list[tuple[str, str]]:
+    """When the plan was declared before, and the list of each time, the newest first."""
+    known = [alarm(visit.db, root) for root in found.alarms]
+    over = [each for each in known if each.over and each.declared]
+    told = [(each.declared.date().isoformat(), each.root) for each in over if each.declared]
+    return [(root, words.day(PartialDate(day))) for day, root in sorted(told, reverse=True)]
 
 
 def _part(visit: Visit, found: PlanFile, block: Block) -> Part:

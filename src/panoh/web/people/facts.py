@@ -65,7 +65,8 @@ def _values(db: Any, view: View, name: str, words: Wording) -> Iterator[Value]:
         roots = dict.fromkeys(root_of(db, each) for each in references(spec, told.value))
         linked = [(root, title_of(db, root)) for root in roots]
         text = _text(db, told, spec, words)
-        if spec.note.ref:
+        if spec.note.ref or (linked and not text.strip(" ,")):
+            # Somebody who is named by their entity alone is called by their own name.
             text = ", ".join(title or words.say("(no name)") for _, title in linked)
         people = [each for each in linked if _kind(db, each[0]) == "person"]
         yield Value(

@@ -17,10 +17,13 @@ from panoh.security.threats import HIGHEST, LOWEST, Rated, record_threat, threat
 from panoh.security.wording import worded
 from panoh.web.days import day_of
 from panoh.web.page import Page, Redirect, Reply
+from panoh.web.people.facts import Fact, facts
 from panoh.web.routes import get, post
 from panoh.web.visit import Visit
 
 _WORDS = ("title", "reason", "prevent", "react")
+#: What stands in the form; whatever else is told stands below it.
+_ASKED = (*_WORDS, "type", "likelihood", "impacts", "capacities", "review", "reviewed")
 #: So many strengths can be told at once.
 STRENGTHS = 2
 
@@ -78,6 +81,7 @@ class ThreatPage(Page):
     kinds: Mapping[str, str]
     impacts: Mapping[str, str]
     levels: Mapping[str, str]
+    more: Sequence[Fact] = ()
     strengths: int = STRENGTHS
     refused: PanohError | None = None
 
@@ -119,6 +123,7 @@ def _page(
     told: Mapping[str, str],
     refused: PanohError | None = None,
 ) -> ThreatPage:
+    more = facts(visit.db, view_of(visit.db, root), Wording(visit.language), _ASKED) if root else ()
     return ThreatPage(
         root=root,
         row=row,
@@ -126,6 +131,7 @@ def _page(
         kinds={code: visit.say(term.label) for code, term in THREATS.terms.items()},
         impacts={code: visit.say(term.label) for code, term in IMPACTS.terms.items()},
         levels={str(number): str(number) for number in range(LOWEST, HIGHEST + 1)},
+        more=more,
         refused=refused,
         status=422 if refused else 200,
     )
@@ -169,14 +175,15 @@ def _again(visit: Visit) -> Reply:
 
 def _save(visit: Visit, root: str, row: Row | None) -> Reply:
     try:
-        record_threat(visit.case, _record(visit), root)
+        before = _strong(view_of(visit.db, root)) if root else ()
+        record_threat(visit.case, _record(visit, before), root)
     except PanohError as error:
         sent = {name: values[0] for name, values in visit.form.items() if values}
         return _page(visit, root, row, sent, error)
     return Redirect("/security/threats")
 
 
-def _record(visit: Visit) -> Threat:
+def _record(visit: Visit, before: Sequence[Capacity]) -> Threat:
     """The threat as it was sent; raises ThreatEmpty and what a date raises."""
     told: dict[str, Any] = {name: visit.one(name).replace("\r\n", "\n") for name in _WORDS}
     told["type"] = visit.one("type")
@@ -190,7 +197,7 @@ def _record(visit: Visit) -> Threat:
         **told,
         likelihood=int(likelihood) if _is_level(likelihood) else 0,
         impacts=tuple(Impact(code, int(each)) for code, each in levels.items() if _is_level(each)),
-        capacities=tuple(_strengths(visit)),
+        capacities=(*_strengths(visit, before), *before[STRENGTHS:]),
         review=review,
         reviewed=PartialDate(_today(visit).isoformat()),
     )
@@ -200,12 +207,20 @@ def _is_level(typed: str) -> bool:
     return len(typed) == 1 and typed in "12345"
 
 
-def _strengths(visit: Visit) -> Iterator[Capacity]:
+def _strengths(visit: Visit, before: Sequence[Capacity]) -> Iterator[Capacity]:
+    """The strengths typed; whose each is stays with it, for the form does not ask."""
+    owners = {each.text: each.owner for each in before}
     for number in range(1, STRENGTHS + 1):
         text, typed = visit.one(f"strength{number}"), visit.one(f"tested{number}")
         if text:
             day = day_of(typed, visit.language).isoformat() if typed else ""
-            yield Capacity(text, tested=day)
+            yield Capacity(text, owners.get(text, ""), tested=day)
+
+
+def _strong(view: View) -> Sequence[Capacity]:
+    """The strengths as they stand in the form: those told last."""
+    told = view.told("capacities")
+    return tuple(told[-1].value) if told else ()
 
 
 def _today(visit: Visit) -> date:
