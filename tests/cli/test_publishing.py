@@ -59,7 +59,8 @@ def test_who_was_not_asked_cannot_answer_and_a_wrong_name_lists_what_there_is(de
 def test_a_page_and_a_press_sheet(desk: Desk) -> None:
     desk.run("publish", "new", "page")
     desk.run("publish", "write", "page", "ru.txt", "--language", "ru")
-    desk.run("publish", "give", "page", "--to", "page")
+    given = desk.run("publish", "give", "page", "--to", "page").stdout
+    assert "Not counted, because nobody asked them: 1." in given
     [html] = (desk.folder / "page").iterdir()
     assert "Джамшеда Саидова" in html.read_text("utf-8")  # he allowed the public his name
     desk.run("press", "new", "sheet")

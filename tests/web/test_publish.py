@@ -116,3 +116,17 @@ def test_people_of_the_record_are_found_and_can_be_who_it_is_for(owner: httpx.Cl
 def test_an_address_that_names_no_publication_says_so(owner: httpx.Client) -> None:
     for path in ("/publish/" + "0" * 32, "/publish/x", "/publish/" + "0" * 32 + "/ready"):
         assert "no such publication" in shown(owner.get(path), 422)
+
+
+def test_for_another_recipient_everybody_is_asked_anew(owner: httpx.Client) -> None:
+    where = begun(owner)
+    asked(owner, where, "Gulnora Nazarova")
+    said(owner, where, "yes")
+    assert "1 of 1 sign" in shown(owner.get(where))
+    text = {"language": "en", "title": "Let him go", "body": "They hold him since May."}
+    owner.post(f"{where}/text", data=text | {"recipient": "foreign_ministry"})
+    page = shown(owner.get(where))
+    assert "0 of 1 sign" in page
+    assert "Who receives it: diplomats of other States" in page
+    owner.post(f"{where}/text", data=text | {"recipient": "whoever"})
+    assert "Who receives it: diplomats of other States" in shown(owner.get(where))

@@ -93,7 +93,17 @@ def test_beside_each_act_stands_what_this_person_allowed(owner: httpx.Client, to
 def test_each_has_a_way_to_their_consent(owner: httpx.Client, told: Told) -> None:
     where = page_of(owner, told, "madina")
     asking = f"/people/{told.people['madina']}/consent?to=public&amp;use=publication"
-    assert asking in owner.get(where).text
+    [address] = set(re.findall(rf'href="({re.escape(asking)}[^"]*)"', owner.get(where).text))
+    form = owner.get(address.replace("&amp;", "&"))
+    assert "Allowed today: the public, publication" in shown(form)
+    assert f'href="{where}"' in form.text
+    hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="(\w*)"', form.text))
+    yes = {"answer": "yes", "what": ["facts"], "recipient": "public", "use": "publication"}
+    answer = owner.post(
+        address.partition("?")[0], data=hidden | yes | {"how": "spoken", "day": "2023-10-07"}
+    )
+    assert f'href="{where}"' in owner.get(answer.headers["location"]).text
+    assert "a number and the month" in shown(owner.get(where))
 
 
 def test_acts_are_found_by_a_name_in_any_script_and_left_out_again(

@@ -1,14 +1,17 @@
 """What the commands for appeals, press sheets and pages share: new, write, show, give."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
+from panoh.advocacy.counted import left_out
 from panoh.advocacy.giving import give_publication, made
 from panoh.advocacy.gone import Gone, gone_of
 from panoh.advocacy.publications import (
+    APPEAL,
     PublicationFile,
     begin,
     publication,
@@ -158,9 +161,23 @@ def _give(type_: str) -> click.Command:
         if outcome.stops:
             raise GateClosed(count=len(outcome.stops))
         if not as_json:
+            _uncounted(case.vault.db, found, case.clock().date())
             click.echo(say("Once it is published, nobody can call it back."))
 
     return give
+
+
+def _uncounted(db: Any, found: PublicationFile, day: date) -> None:
+    """For whoever types, and in no file: how many people are in no figure."""
+    if found.type == APPEAL:
+        return
+    left = left_out(db, found.way(day))
+    if left.unasked:
+        said = say("Not counted, because nobody asked them: {count}.")
+        click.echo(said.format(count=left.unasked))
+    if left.others:
+        said = say("Not counted, because their answer does not allow it: {count}.")
+        click.echo(said.format(count=left.others))
 
 
 def gone_lines(db: Any, gone: Sequence[Gone]) -> Iterator[str]:

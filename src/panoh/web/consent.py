@@ -19,6 +19,7 @@ from panoh.casebook.wording import Wording, title_of
 from panoh.legal.complaining import COMPLAINT, RECIPIENT
 from panoh.legal.lawyer.sheet import RECIPIENT as LAWYER
 from panoh.model.dates import DateError, PartialDate, parse_date
+from panoh.model.ids import ENTITY_PATTERN
 from panoh.model.kinds import Consent
 from panoh.model.messages import mark as _
 from panoh.model.thesauri import CONSENT_HOW, RECIPIENTS, SHAREABLE, USES
@@ -106,7 +107,15 @@ def _way(visit: Visit) -> Use:
         recipient if recipient in RECIPIENTS.terms else RECIPIENT,
         use if use in USES.terms else COMPLAINT,
         today(),
+        _publication(visit),
     )
+
+
+def _publication(visit: Visit) -> str:
+    """The publication that led here; empty where none did."""
+    typed = visit.query.get("publication", "") or visit.one("publication")
+    known = ENTITY_PATTERN.fullmatch(typed) and view_of(visit.db, typed).kind == "publication"
+    return typed if known else ""
 
 
 def _page(
@@ -227,6 +236,7 @@ def _again(visit: Visit, root: str) -> Redirect:
     told = [f"for={back}"] if back else []
     if (way.recipient, way.use) != (RECIPIENT, COMPLAINT):
         told += [f"to={way.recipient}", f"use={way.use}"]
+    told += [f"publication={way.publication}"] if way.publication else []
     return Redirect(f"/people/{root}/consent" + ("?" + "&".join(told) if told else ""))
 
 

@@ -8,8 +8,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-import msgspec
-
 from panoh.casebook.clusters import components
 from panoh.casebook.index.acts import DONE_TO, Done, open_pairs_of_acts
 from panoh.casebook.index.reading import as_json
@@ -66,10 +64,10 @@ def merged_among(db: Any, persons: Collection[int], acts: Collection[int]) -> tu
 
     Two of them may be one through somebody who is not among them, so whole circles are read.
     """
-    circles = as_json({row[0] for row in db.execute(_IN_CIRCLES, (as_json(persons),))})
-    asked: list[_Edge] = list(db.execute(_EDGES, (circles,)))
+    around = {row[0] for row in db.execute(_IN_CIRCLES, (as_json(persons),))}
+    asked: list[_Edge] = list(db.execute(_EDGES, (as_json(around),)))
     groups = [sorted(group) for group in components(asked)]
-    groups += [[root] for root in msgspec.json.decode(circles) if root not in set().union(*asked)]
+    groups += [[root] for root in sorted(around.difference(*asked))]
     pairs = [(one.n, other.n) for found in open_pairs_of_acts(db, groups) for one, other in found]
     return merged(asked, persons), merged(pairs, acts)
 

@@ -16,12 +16,14 @@ from panoh.web.visit import Visit
 class Kind:
     """One kind of publication: its label, what it is for, and the parts that its page has.
 
-    `lines` are the fields that belong to every language.
+    `lines` are the fields that belong to every language; `choosable` says that it may be meant for
+    others than its usual recipient.
     """
 
     label: str
     what: str
     lines: tuple[str, ...]
+    choosable: bool = True
     signers: bool = False
     points: bool = False
     figures: bool = False
@@ -46,6 +48,7 @@ KINDS: Mapping[str, Kind] = {
         _("Public page"),
         _("One file for any web server: your text, figures, and what people allowed you to tell."),
         ("contact",),
+        choosable=False,
         points=True,
         figures=True,
         acts=True,

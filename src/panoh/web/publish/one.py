@@ -18,6 +18,7 @@ from panoh.advocacy.signing import (
     Signatory,
     signatories,
 )
+from panoh.casebook.consent.answers import EVERYTHING, Use
 from panoh.casebook.consent.watched import decides
 from panoh.casebook.wording import Wording, title_of
 from panoh.model.errors import PanohError
@@ -90,8 +91,8 @@ class OnePage(Page):
     name: str
     kind: Kind
     to: str
-    use: str
-    recipient: str
+    way: Use
+    recipients: Mapping[str, str]
     written: Sequence[str]
     text: Text
     told: Mapping[str, str]
@@ -146,8 +147,8 @@ def page(
         name=found.name,
         kind=kind,
         to=RECIPIENTS.label(found.recipient, visit.say),
-        use=way.use,
-        recipient=way.recipient,
+        way=way,
+        recipients=_recipients(visit) if kind.choosable else {},
         written=tuple(found.texts),
         text=sent or found.texts.get(language, Text(language)),
         told=told or {name: getattr(found, name) for name in kind.lines},
@@ -165,6 +166,12 @@ def page(
         status=422 if refused else 200,
         **more,
     )
+
+
+def _recipients(visit: Visit) -> dict[str, str]:
+    """To whom it can be given; "everybody" is nobody whom anybody was asked about."""
+    terms = RECIPIENTS.terms.items()
+    return {code: visit.say(term.label) for code, term in terms if code != EVERYTHING}
 
 
 def _language(found: PublicationFile, asked: str, reader: str) -> str:

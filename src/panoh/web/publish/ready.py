@@ -101,7 +101,7 @@ def _page(
         name=found.name,
         kind=kind,
         to=RECIPIENTS.label(found.recipient, visit.say),
-        asking=f"?to={what.use.recipient}&use={what.use.use}",
+        asking=f"?to={what.use.recipient}&use={what.use.use}&publication={found.root}",
         printed=[each.shown for each in signed(visit.db, found, today())],
         says=said_by(visit.db, found, today()),
         lines=lines_of(what.files),

@@ -4,6 +4,7 @@ from panoh.advocacy.errors import AdvocacyError, TextTooLong
 from panoh.advocacy.publications import PublicationFile, write, write_text
 from panoh.model.kinds import KINDS as RECORDS
 from panoh.model.kinds import Text
+from panoh.model.thesauri import RECIPIENTS
 from panoh.web.page import Redirect, Reply
 from panoh.web.publish.meant import KINDS, meant
 from panoh.web.publish.one import page
@@ -38,7 +39,11 @@ def _sent(visit: Visit, found: PublicationFile) -> Text:
 
 
 def _lines(visit: Visit, found: PublicationFile) -> dict[str, str]:
-    return {name: visit.one(name) for name in KINDS[found.type].lines}
+    lines = {name: visit.one(name) for name in KINDS[found.type].lines}
+    recipient = visit.one("recipient")
+    if KINDS[found.type].choosable and recipient in RECIPIENTS.terms:
+        lines["recipient"] = recipient
+    return lines
 
 
 ways = (post("/publish/{entity}/text", _write),)
