@@ -12,11 +12,16 @@ NOW = datetime(2026, 11, 25, 12, tzinfo=UTC)
 
 
 class Machine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A machine; `truth` holds "unknown" where the readings cannot tell."""
+    """A machine; `truth` holds "unknown" where the readings cannot tell.
+
+    `recorded` says how a real system came to print what stands there; the others are written by
+    hand. In recorded ones names, addresses and times of day are replaced, and nothing else.
+    """
 
     about: str
     truth: dict[str, str]
     seen: dict[str, Seen]
+    recorded: str = ""
 
     @property
     def everything(self) -> Everything:

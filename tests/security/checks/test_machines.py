@@ -127,3 +127,32 @@ def test_one_name_is_one_reading() -> None:
     for check in CHECKS:
         for reading in check.probe:
             assert readings.setdefault(reading.name, reading) == reading
+
+
+RECORDED = {name: each for name, each in MACHINES.items() if each.recorded}
+
+
+@pytest.mark.parametrize("name", sorted(RECORDED))
+def test_what_real_systems_print_is_understood_to_the_end(name: str) -> None:
+    """A form that only the hand-written machines have would be found here."""
+    machine = RECORDED[name]
+    results = {each.key: judge(each, machine.everything, NOW).result for each in CHECKS}
+    assert results == machine.truth
+
+
+def test_several_machines_are_recorded() -> None:
+    assert len(RECORDED) >= 3
+    judged = [each.truth[check.key] for each in RECORDED.values() for check in CHECKS]
+    assert set(judged) == {PASS, FAIL, UNKNOWN}
+
+
+def test_an_installed_ufw_that_is_switched_off_is_no_firewall() -> None:
+    """Its service is active all the same: the open door of ssh stands before nobody."""
+    seen = RECORDED["recorded_debian_12_ufw_off"].everything
+    assert seen["firewalls"].text.split()[0] == "active"
+    [listening] = [each for each in CHECKS if each.key == "listening"]
+    judged = judge(listening, seen, NOW)
+    assert judged.result == FAIL
+    assert "0.0.0.0:22/tcp" in judged.evidence[0].values["doors"]  # type: ignore[operator]
+    without = Everything({**seen, "ufw": Seen(state=State.DENIED)})
+    assert judge(listening, without, NOW).result == UNKNOWN

@@ -29,7 +29,7 @@ def judge(seen: Everything, now: datetime) -> Judged:
     if not doors:
         return passed(_("Nothing on this computer is open to the network."))
     told = ", ".join(doors[:_SHOWN])
-    running = _running(seen["firewalls"])
+    running = _running(seen)
     if running is None:
         return unknown(_("Open: {doors}. It cannot be seen whether a firewall runs."), doors=told)
     if not running:
@@ -84,20 +84,32 @@ def _reachable(address: str) -> bool | None:
         return None
 
 
-def _running(seen: Seen) -> Sequence[str] | None:
-    lines = seen.text.split()
+def _running(seen: Everything) -> Sequence[str] | None:
+    """The firewalls that run; `None` if the answer was not understood.
+
+    The service of ufw is active on every Debian that has it installed, also where it is switched
+    off: its own settings decide.
+    """
+    states = seen["firewalls"].text.split()
     words = {"active", "inactive", "failed", "activating", "unknown", "not-found"}
-    if not seen.ok or len(lines) != len(FIREWALLS) or not words.issuperset(lines):
+    if not seen["firewalls"].ok or len(states) != len(FIREWALLS) or not words.issuperset(states):
         return None
-    return [name for name, state in zip(FIREWALLS, lines, strict=True) if state == "active"]
+    off = {"ufw"} if _ufw(seen).get("enabled") == "no" else set()
+    told = zip(FIREWALLS, states, strict=True)
+    return [name for name, state in told if state == "active" and name not in off]
 
 
-def _closes(seen: Everything) -> bool:
-    """Whether ufw is on and turns away what no rule lets in."""
-    told = {
+def _ufw(seen: Everything) -> dict[str, str]:
+    """What ufw is told, by the names of its settings."""
+    return {
         name: value.strip("\"'").casefold()
         for key in ("ufw", "ufw_default")
         for _part, name, value in settings(seen[key].text)
         if seen[key].ok
     }
+
+
+def _closes(seen: Everything) -> bool:
+    """Whether ufw is on and turns away what no rule lets in."""
+    told = _ufw(seen)
     return told.get("enabled") == "yes" and told.get("default_input_policy") in ("drop", "reject")
