@@ -228,3 +228,13 @@ def test_an_order_without_a_number_is_refused(relay: Relay, owner: Owner) -> Non
     text = owner.signed(relay, ResumeOrder(), owner.seed, 0, duress=False)
     with pytest.raises(OrderRefused, match="number"):
         orders.take_signed(relay.store, text)
+
+
+def test_two_orders_under_one_number_are_not_taken_for_one(relay: Relay, owner: Owner) -> None:
+    """Two devices in the same second: the second must not hear that its order was taken."""
+    do = PauseOrder(until=EVE + 2 * DAY), PauseOrder(until=EVE + 9 * DAY)
+    first, second = (owner.signed(relay, each, owner.seed, 7, duress=False) for each in do)
+    assert orders.take_signed(relay.store, first).answer is Answer.DONE
+    with pytest.raises(OrderRefused):
+        orders.take_signed(relay.store, second)
+    assert orders.take_signed(relay.store, first).answer is Answer.AGAIN

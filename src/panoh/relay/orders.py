@@ -70,7 +70,7 @@ def take_signed(store: Store, text: str, code: str = "") -> Receipt:
         elif isinstance(order.do, CheckInOrder):
             return _signed_check_in(made, person, order, order.do)
         if order.number <= person.number:
-            if order.number == person.number:
+            if order.number == person.number and people.was_ordered(made, person, order.nonce):
                 return _receipt(made, person, Answer.AGAIN)
             raise OrderRefused(reason=_("a newer one was taken before"))
         return _obey(made, person, order)
@@ -124,7 +124,9 @@ def _obey(made: Transaction, person: Person, order: Signed) -> Receipt:
         before.append(Duress())
     if before:
         person, _answer = people.meet(made, person, *before)
-    return let(made, people.ordered(made, person, order.number, plan), event, duress=False)
+    return let(
+        made, people.ordered(made, person, order.number, order.nonce, plan), event, duress=False
+    )
 
 
 def let(made: Transaction, person: Person, event: Event, *, duress: bool) -> Receipt:

@@ -75,10 +75,11 @@ def _free_ref(made: Transaction) -> str:
             return ref
 
 
-def ordered(made: Transaction, person: Person, number: int, plan: Plan) -> Person:
-    """The person with the plan and the number of their newest order."""
+def ordered(made: Transaction, person: Person, number: int, nonce: str, plan: Plan) -> Person:
+    """The person with the plan, the number and the nonce of their newest order."""
     after = Person(person.id, person.ref, person.door, number, plan, person.state)
     _save(made, after)
+    made.db.execute("UPDATE people SET nonce = ? WHERE id = ?", (nonce, person.id))
     return after
 
 
@@ -133,6 +134,11 @@ def _save(made: Transaction, person: Person) -> None:
             person.id,
         ),
     )
+
+
+def was_ordered(made: Transaction, person: Person, nonce: str) -> bool:
+    """Whether the newest order was this one."""
+    return rows(made.db, "SELECT nonce FROM people WHERE id = ?", (person.id,)) == [(nonce,)]
 
 
 def meet_alone(made: Transaction, row: Row, event: Event, later: int) -> bool:

@@ -35,6 +35,7 @@ CREATE TABLE people(
   ref TEXT NOT NULL UNIQUE,   -- what messages call them
   door TEXT NOT NULL UNIQUE,  -- the secret part of the link to their page
   number INTEGER NOT NULL,    -- of the last order
+  nonce TEXT NOT NULL DEFAULT '', -- of the same: two devices may have used one number
   plan BLOB NOT NULL,
   state BLOB NOT NULL,
   due INTEGER,                -- while watched; NULL otherwise

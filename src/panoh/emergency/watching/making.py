@@ -82,7 +82,8 @@ def by_hand(db: Any, people: Iterable[str], today: date, ways: Container[str]) -
 def make(wish: Wish, asked: Ladder, secret: str, now: int) -> Plan:
     """The plan a watcher is told. Raises NobodyToTell, PinUnfit and PlanRefused.
 
-    Nobody has longer to answer than the person had: a trip of minutes has a ladder of minutes.
+    Nobody has longer to answer than the person had: a trip of minutes has a ladder of minutes, and
+    whoever took it is not waited for half a day.
     """
     if not asked.contacts or not asked.rungs:
         raise NobodyToTell
@@ -96,6 +97,7 @@ def make(wish: Wish, asked: Ladder, secret: str, now: int) -> Plan:
         reminders=_reminders(wish.grace),
         grace=wish.grace,
         quiet=wish.quiet,
+        hold=_hold(wish.grace),
         closers=wish.closers,
         owner=Contact(id=_OWN, addresses=wish.own, language=wish.language),
         contacts=asked.contacts,
@@ -115,10 +117,16 @@ def for_trip(plan: Plan, ends: int, grace: int, now: int) -> Plan:
         schedule=Trip(ends=ends, zone=plan.schedule.zone),
         grace=grace,
         reminders=_reminders(grace),
+        hold=_hold(grace),
         ladder=tuple(replace(rung, wait=min(rung.wait, most)) for rung in plan.ladder),
     )
     check_plan(made, now)
     return made
+
+
+def _hold(grace: int) -> int:
+    """How long the others wait for whoever took it."""
+    return min(max(4 * grace, 1800), 4 * HOUR)
 
 
 def _reminders(grace: int) -> tuple[int, ...]:
