@@ -279,3 +279,23 @@ def test_waiting_for_a_channel_that_is_held_up_counts_as_its_failure(
     relay.turn()
     assert len([1 for to, _key in mail.given if to.startswith("anna")]) == 1
     assert relay.asked("alarm") == ["anna"]
+
+
+def test_nobody_hears_that_others_are_asked_once_it_is_over(relay: Relay, owner: Owner) -> None:
+    """It waited for a channel that failed; meanwhile somebody has closed the alarm."""
+    relay.until(LAST - 60)
+    named = {"own-topic", "own@mail.example"}
+    relay.world.dead = set()
+    broken = with_mail(relay, lambda: Failed(Reason.UNREACHABLE))
+    relay.route = Route({"mail": broken, "push": broken}, "https://relay.example")
+    relay.until(LAST + 120)
+    relay.route = Route(
+        {name: relay.world.channel(name) for name in ("mail", "push")}, "https://relay.example"
+    )
+    token = relay.store.db.execute("SELECT token FROM links WHERE contact = 'anna'").fetchone()
+    assert token is not None
+    answers.close(relay.store, str(token[0]), Why.REACHED)
+    relay.wait(4000)
+    heard = [each.kind for each in relay.world.seen.values() if each.to in named]
+    assert "stand-down" in heard
+    assert "alarmed" not in heard

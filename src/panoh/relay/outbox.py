@@ -181,10 +181,11 @@ def _was_told(made: Transaction, person: str, tell: Tell) -> bool:
 
 
 def drop_reminders(made: Transaction, person: str) -> None:
-    """Send no reminder of a time that is behind somebody."""
+    """Send nothing more to somebody about a time that is behind them."""
     made.db.execute(
         "UPDATE outbox SET next_try = NULL, done = 'moot', done_at = ?"
-        " WHERE person = ? AND alarm = '' AND kind = 'remind' AND next_try IS NOT NULL",
+        " WHERE person = ? AND alarm = '' AND kind IN ('remind', 'alarmed', 'outage', 'clock')"
+        " AND next_try IS NOT NULL",
         (made.now, person),
     )
 

@@ -120,6 +120,32 @@ def test_whoever_stops_the_relay_for_most_of_the_time_is_seen(world: World) -> N
     assert world.told() == ["owner", "rustam", "zarina"] * 2, "it is back, and steady"
 
 
+def test_whoever_lets_it_run_for_minutes_between_is_seen_by_the_contacts_as_well(
+    world: World,
+) -> None:
+    for _ in range(14):
+        world.well = False
+        world.minutes(7)
+        world.well = True
+        world.minutes(6)
+    assert world.told().count("owner") > 4, "out and back, again and again"
+    assert "rustam" in world.told()
+
+
+def test_its_own_network_that_is_out_says_nothing_about_the_relay(world: World) -> None:
+    world.well = False
+    world.server.does = "later"
+    world.minutes(180)
+    world.well = True
+    world.server.does = "takes"
+    world.minutes(10)
+    world.well = False
+    world.minutes(6)
+    world.well = True
+    world.minutes(10)
+    assert world.told() == []
+
+
 def test_a_channel_that_breaks_its_word_does_not_end_the_watching(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:

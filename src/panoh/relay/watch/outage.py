@@ -70,6 +70,15 @@ def is_back(seen: Seen) -> bool:
     return seen.steady is not None and seen.looked - seen.steady >= STEADY
 
 
-def ended(seen: Seen) -> Seen:
-    """Everybody who was told of the outage has heard of its end."""
-    return replace(seen, out=0, long=0)
+def ended(seen: Seen, *, contacts: bool) -> Seen:
+    """Whoever was told has heard of the end, and for them the count begins anew.
+
+    For contacts who were not told it goes on. Where the owner was due and nothing could be told,
+    our own network was out: that proves nothing about the relay.
+    """
+    return replace(seen, out=0, long=0 if contacts else seen.long)
+
+
+def was_our_own(seen: Seen) -> bool:
+    """Whether it was due to tell somebody, and nobody could be told."""
+    return seen.out >= OWNER_AFTER and not seen.told

@@ -19,6 +19,7 @@ from panoh.relay.watch.outage import (
     is_back,
     look,
     owner_is_due,
+    was_our_own,
 )
 
 OUT, BACK = "watch-out", "watch-back"
@@ -65,12 +66,15 @@ class Watcher:
                 self._keep(replace(self.seen, told=(*self.seen.told, one)))
 
     def _tell_the_end(self) -> None:
+        if was_our_own(self.seen):
+            self._keep(ended(self.seen, contacts=True))
+        contacts = self.seen.told not in ((), (self._owner.id,))
         for one in self.seen.told:
             if one not in self._people or self._said(one, BACK):
                 left = tuple(each for each in self.seen.told if each != one)
                 self._keep(replace(self.seen, told=left))
                 if not left:
-                    self._keep(ended(self.seen))
+                    self._keep(ended(self.seen, contacts=contacts))
 
     def _said(self, one: str, kind: str) -> bool:
         """Whether one way to this person took it; the first that does is enough.
