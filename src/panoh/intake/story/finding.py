@@ -8,6 +8,7 @@ from panoh.intake.story import lexicon
 from panoh.intake.story.days import days_in
 from panoh.intake.story.deeds import acts_in, doers_in, states_in, ways_in
 from panoh.intake.story.found import Found, Person, Words, gathered
+from panoh.intake.story.frames import told_in
 from panoh.intake.story.given import given_name
 from panoh.intake.story.people import people_in
 from panoh.intake.story.places import places_in
@@ -38,15 +39,16 @@ class Story:
 def find_story(story: str, today: date) -> Story:
     """What a story proposes; a pure function of its words and the day it is told."""
     story = unicodedata.normalize("NFC", story)[:LONGEST]
+    told = told_in(story)
     places = [pair for pair in places_in(story) if not _is_person(story, pair[1])]
     return Story(
         people=people_in(story, [spot for _place, spot in places]),
-        acts=acts_in(story),
+        acts=acts_in(story, told),
         days=days_in(story, today),
         places=_places([pair for pair in places if not _lives(story, pair[1])]),
-        doers=doers_in(story),
-        states=states_in(story),
-        ways=ways_in(story),
+        doers=doers_in(story, told),
+        states=states_in(story, told),
+        ways=ways_in(story, told),
     )
 
 

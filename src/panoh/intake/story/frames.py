@@ -1,0 +1,187 @@
+"""Which terms a story tells: words that together tell one, near each other in a sentence."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from panoh.intake.story.tokens import Token, judge, sentences
+from panoh.intake.story.vocabulary import PROPER, Frame, Item, Vocabulary, vocabulary
+
+#: Words that only one of the two languages has, folded.
+_TAJIK = frozenset("аз дар ба ва бо барои маро уро аст буд ман мо шуд кард боз хам".split())
+_RUSSIAN = frozenset(
+    "в и не что на с за у он она они из к о я мне меня его от по но а как до ее их под мой".split()
+)
+#: What is told beside a longer phrase that holds its words: summoned to be questioned.
+_STANDS_ALONE = frozenset(("questioning", "house_search"))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A term told in a sentence: by which words, and whether it is denied or has not happened."""
+
+    kind: str
+    code: str
+    places: frozenset[int]
+    start: int
+    end: int
+    so: bool
+
+
+#: From which word to which something stands, whether its verb is denied, and whether it must be.
+_At = tuple[int, int, bool, bool]
+
+
+def told_in(story: str) -> list[Told]:
+    """Every term that is told, and those that are told not to be so, in the order of the story."""
+    found: list[Told] = []
+    first = 0
+    for tokens in sentences(story):
+        here: list[Told] = []
+        for language in _languages(tokens):
+            words = vocabulary(language)
+            judge(tokens, words)
+        for language in _languages(tokens):
+            here += _in_sentence(tokens, vocabulary(language), first)
+        found += _longest(here)
+        first += len(tokens)
+    return found
+
+
+def _languages(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """The languages of a sentence: Russian and Tajik share letters, and are told by small words."""
+    words = [token.word for token in tokens]
+    scripts = {_script(word) for word in words}
+    tajik = any(word in _TAJIK or word.endswith(("анд", "анду")) for word in words)
+    russian = any(word in _RUSSIAN or "ы" in word for word in words)
+    told = {
+        "fa": "fa" in scripts,
+        "en": "en" in scripts,
+        "ru": "ru" in scripts and (russian or not tajik),
+        "tg": "ru" in scripts and (tajik or not russian),
+    }
+    return tuple(language for language, here in told.items() if here)
+
+
+def _script(word: str) -> str:
+    first = word[:1]
+    if "\u0600" <= first <= "\u06ff":
+        return "fa"
+    return "ru" if "\u0400" <= first <= "\u052f" else "en" if "a" <= first <= "z" else ""
+
+
+def _in_sentence(tokens: list[Token], words: Vocabulary, first: int) -> Iterator[Told]:
+    places = _places(tokens, words)
+    for frame in words.frames:
+        if all(item.name in places for item in frame.present):
+            yield from _of_frame(tokens, words, frame, places, first)
+
+
+def _places(tokens: list[Token], words: Vocabulary) -> dict[str, list[_At]]:
+    """Where each item stands; a word that must be denied stands nowhere where it is not."""
+    places: defaultdict[str, list[_At]] = defaultdict(list)
+    for place, token in enumerate(tokens):
+        ways = words.ways(token.word)
+        for rest, item, bare, wanted in (*ways, *words.ways(PROPER)) if token.proper else ways:
+            denied = bare or token.denied
+            if (denied or not wanted) and _follow(tokens, words, place, rest):
+                places[item].append((place, place + len(rest), denied, wanted))
+    return places
+
+
+def _follow(tokens: list[Token], words: Vocabulary, place: int, rest: tuple[str, ...]) -> bool:
+    return place + len(rest) < len(tokens) and all(
+        (stem == PROPER and token.proper) or words.begins(token.word, stem)
+        for token, stem in zip(tokens[place + 1 :], rest, strict=False)
+    )
+
+
+def _of_frame(
+    tokens: list[Token],
+    words: Vocabulary,
+    frame: Frame,
+    places: dict[str, list[_At]],
+    first: int,
+) -> Iterator[Told]:
+    seen: set[frozenset[int]] = set()
+    for begin in places[frame.present[0].name]:
+        chosen = _nearest(tokens, frame, places, begin)
+        if not chosen:
+            continue
+        spots = frozenset(place for at in chosen for place in range(at[0], at[1] + 1))
+        if spots in seen or _disturbed(tokens, frame, places, spots):
+            continue
+        seen.add(spots)
+        low, high = min(spots), max(spots)
+        yield Told(
+            frame.kind, frame.code, frozenset(first + place for place in spots),
+            tokens[low].start, tokens[high].end, _is_so(tokens, words, frame, chosen, spots),
+        )  # fmt: skip
+
+
+def _nearest(
+    tokens: list[Token], frame: Frame, places: dict[str, list[_At]], begin: _At
+) -> list[_At]:
+    """One place for each item of a frame, as near to the first as can be; none if too far."""
+    chosen = [begin]
+    for item in frame.present[1:]:
+        fitting = [
+            at
+            for at in places[item.name]
+            if not any(_meets(at, other) for other in chosen)
+        ]
+        if not fitting:
+            return []
+        chosen.append(min(fitting, key=lambda at: _apart(tokens, at, begin)))
+    low, high = min(at[0] for at in chosen), max(at[1] for at in chosen)
+    return chosen if tokens[high].step - tokens[low].step <= frame.span else []
+
+
+def _meets(one: _At, other: _At) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _apart(tokens: list[Token], one: _At, other: _At) -> int:
+    return abs(tokens[one[0]].step - tokens[other[0]].step)
+
+
+def _disturbed(
+    tokens: list[Token], frame: Frame, places: dict[str, list[_At]], spots: frozenset[int]
+) -> bool:
+    """Whether a word stands near that makes it something else."""
+    low, high = tokens[min(spots)].step - 4, tokens[max(spots)].step + 4
+    return any(
+        low <= tokens[at[0]].step <= high and at[0] not in spots
+        for item in frame.items
+        if item.absent
+        for at in places.get(item.name, ())
+    )
+
+
+def _is_so(
+    tokens: list[Token],
+    words: Vocabulary,
+    frame: Frame,
+    chosen: list[_At],
+    spots: frozenset[int],
+) -> bool:
+    if not frame.unreal and any(tokens[place].unreal for place in spots):
+        return False
+    if any(wanted for *_spot, wanted in chosen) or any(
+        tokens[place].word in words.denials | words.near_denials for place in spots
+    ):
+        return True
+    return not any(at[2] for at in chosen) and not any(tokens[place].denied for place in spots)
+
+
+def _longest(found: list[Told]) -> list[Told]:
+    """Without what is told by some of the words that together tell something else."""
+    return [
+        one
+        for one in found
+        if one.code in _STANDS_ALONE
+        or not any(
+            one.places < other.places and one.kind == other.kind == "what" and one.code != other.code
+            for other in found
+        )
+    ]
