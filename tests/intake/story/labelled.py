@@ -19,7 +19,7 @@ LANGUAGES = ("en", "ru", "tg", "fa")
 ASKED = ("who", "for", "when", "where", "what", "by", "state", "how")
 #: Whoever writes speaks of themselves in one form or another.
 _ME = frozenset("i me my i'm мне меня я мой моя мою моего моим мной ман маро моро мо нас нам"
-                " us we our наш нашу من ما مرا ba ба".split())  # fmt: skip
+                " us we our наш нашу наше мной моих моего ману من ما مرا".split())  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from panoh.intake.story.given import given_name
 from panoh.intake.story.people import people_in
 from panoh.intake.story.places import places_in
 from panoh.model.dates import PartialDate
-from panoh.model.places import Place
+from panoh.model.places import TABLE, Place
 
 #: A longer story is proposed from its beginning; all of it is kept.
 LONGEST = 20_000
@@ -40,20 +40,24 @@ def find_story(story: str, today: date) -> Story:
     """What a story proposes; a pure function of its words and the day it is told."""
     story = unicodedata.normalize("NFC", story)[:LONGEST]
     told = told_in(story)
-    places = [pair for pair in places_in(story) if not _is_person(story, pair[1])]
+    places = [pair for pair in places_in(story) if not _is_person(story, *pair)]
     return Story(
-        people=people_in(story, [spot for _place, spot in places]),
+        people=people_in(story, places, told),
         acts=acts_in(story, told),
         days=days_in(story, today),
-        places=_places([pair for pair in places if not _lives(story, pair[1])]),
+        places=_places([pair for pair in places if not _lives(story, *pair)]),
         doers=doers_in(story, told),
         states=states_in(story, told),
         ways=ways_in(story, told),
     )
 
 
-def _is_person(story: str, spot: Words) -> bool:
+def _is_person(story: str, place: Place, spot: Words) -> bool:
     """A place that is a name of people as well, with another part of a name beside it."""
+    if place.id and TABLE[place.id].level == "country":
+        return bool(given_name(spot.text))
+    if spot.text[0].islower() or lexicon.KIND_BEFORE.search(story[: spot.start]):
+        return False
     if lexicon.IN.search(story[: spot.start]) and not given_name(spot.text):
         return False
     before = story[: spot.start].split(" ")
@@ -69,9 +73,16 @@ def _is_person(story: str, spot: Words) -> bool:
     )
 
 
-def _lives(story: str, spot: Words) -> bool:
-    before, after = story[: spot.start].casefold(), story[spot.end :].casefold()
-    return bool(lexicon.LIVES.search(before[-40:]) or lexicon.LIVES_AFTER.match(after))
+def _lives(story: str, place: Place, spot: Words) -> bool:
+    """Whether a place is only where somebody lives, comes from or is sent to."""
+    before, after = story[max(0, spot.start - 40) : spot.start].casefold(), story[spot.end :]
+    return bool(
+        lexicon.LIVES.search(before)
+        or lexicon.NOT_HERE.search(before)
+        or (place.id == "tj" and lexicon.HOMEWARDS.search(before))
+        or lexicon.LIVES_AFTER.match(after.casefold())
+        or (lexicon.KIN_IN.search(before) and lexicon.NO_MORE.match(after))
+    )
 
 
 def _places(pairs: list[tuple[Place, Words]]) -> tuple[Found[Place], ...]:

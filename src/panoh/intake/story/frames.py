@@ -1,17 +1,13 @@
 """Which terms a story tells: words that together tell one, near each other in a sentence."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from panoh.intake.story.language import languages_of
 from panoh.intake.story.tokens import Token, judge, sentences
 from panoh.intake.story.vocabulary import PROPER, Frame, Item, Vocabulary, vocabulary
 
-#: Words that only one of the two languages has, folded.
-_TAJIK = frozenset("аз дар ба ва бо барои маро уро аст буд ман мо шуд кард боз хам".split())
-_RUSSIAN = frozenset(
-    "в и не что на с за у он она они из к о я мне меня его от по но а как до ее их под мой".split()
-)
 #: What is told beside a longer phrase that holds its words: summoned to be questioned.
 _STANDS_ALONE = frozenset(("questioning", "house_search"))
 
@@ -38,36 +34,14 @@ def told_in(story: str) -> list[Told]:
     first = 0
     for tokens in sentences(story):
         here: list[Told] = []
-        for language in _languages(tokens):
-            words = vocabulary(language)
-            judge(tokens, words)
-        for language in _languages(tokens):
+        languages = languages_of([token.word for token in tokens])
+        for language in languages:
+            judge(tokens, vocabulary(language))
+        for language in languages:
             here += _in_sentence(tokens, vocabulary(language), first)
         found += _longest(here)
         first += len(tokens)
     return found
-
-
-def _languages(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """The languages of a sentence: Russian and Tajik share letters, and are told by small words."""
-    words = [token.word for token in tokens]
-    scripts = {_script(word) for word in words}
-    tajik = any(word in _TAJIK or word.endswith(("анд", "анду")) for word in words)
-    russian = any(word in _RUSSIAN or "ы" in word for word in words)
-    told = {
-        "fa": "fa" in scripts,
-        "en": "en" in scripts,
-        "ru": "ru" in scripts and (russian or not tajik),
-        "tg": "ru" in scripts and (tajik or not russian),
-    }
-    return tuple(language for language, here in told.items() if here)
-
-
-def _script(word: str) -> str:
-    first = word[:1]
-    if "\u0600" <= first <= "\u06ff":
-        return "fa"
-    return "ru" if "\u0400" <= first <= "\u052f" else "en" if "a" <= first <= "z" else ""
 
 
 def _in_sentence(tokens: list[Token], words: Vocabulary, first: int) -> Iterator[Told]:

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from panoh.model.names import search_keys, similarity
+from panoh.model.names.phones import readings
 
 #: From here on two words are spellings of one name; nearer than for people, whole texts are asked.
 _ALIKE = 0.94
@@ -14,7 +15,7 @@ _ENDINGS = tuple(
     (re.compile(ending + "$"), base)
     for ending, base in (
         ("['’ʼ]s", ""), ("s['’ʼ]", "s"), ("ро", ""), ("аи", "а"), ("и", ""), ("ии", "ия"),
-        ("ию", "ия"), ("ией", "ия"), ("а", ""), ("у", ""), ("у", "а"), ("ы", "а"), ("е", "а"),
+        ("ию", "ия"), ("ией", "ия"), ("иёй", "ия"), ("а", ""), ("у", ""), ("у", "а"), ("ы", "а"), ("е", "а"),
         ("е", ""), ("ой", "а"), ("ом", ""), ("ем", ""), ("ем", "й"), ("ю", "й"), ("я", "й"),
         ("ю", "я"), ("и", "я"), ("ей", "я"), ("е", "я"),
     )
@@ -53,14 +54,52 @@ def given_name(word: str, case: str = "") -> str:
     if case == HERS:
         forms = [form for form in forms if form[-1] in "ая"]
     for form in [*forms, word] if case and _CYRILLIC.match(word.casefold()) else [word, *forms]:
-        if len(form) > 2 and _is_listed(form):
+        if len(form) > 2 and (_is_listed(form) or _is_compound(form)):
             return form
     return ""
+
+
+def is_given(word: str) -> bool:
+    """Whether a word is a given name as it stands in our list."""
+    return len(word) > 2 and _is_listed(word)
 
 
 def _stripped(word: str) -> list[str]:
     forms = [ending.sub(base, word) for ending, base in _ENDINGS if ending.search(word)]
     return list(dict.fromkeys(forms))
+
+
+#: What only names of two parts begin or end with, by their sounds; and what other words do too.
+_COMPOUND = re.compile(
+    r"^(?:abdu?[lrsfhkmz]|muham?mad|mahmad|bibi[aomnS]|mirzo).{3,}"
+    r"|.{3,}(?:ulo|[iu]ddin|[iu]din|Jon|murod|nazar|niso|bonu)$"
+)
+_AFTER_A_NAME = re.compile(r"(.{3,})(?:ali|bek|yor|dod|kul|gul|moh|Soh?)$")
+_FIRST = frozenset("nur Ser Sir Sayh haydar gul dil davlat hol pir mir mah muhamad said boy ne'mat".split())
+_PERSIAN = re.compile(r".{2,}(?:\u200c?الله|الدین|علی|جان|مراد|نظر)$|^عبدال.{3,}")
+
+
+def _is_compound(form: str) -> bool:
+    """Whether a word is built like a name of two parts: Хайриддин, Гулмурод, Абдураҳим."""
+    if _PERSIAN.match(form):
+        return True
+    if len(form) < 6 or not form[0].isupper():
+        return False
+    heard = _sounds(form)
+    two = _AFTER_A_NAME.match(heard)
+    return bool(_COMPOUND.match(heard)) or (
+        two is not None and (two[1] in _FIRST or two[1] in _heard())
+    )
+
+
+@cache
+def _heard() -> frozenset[str]:
+    return frozenset(_sounds(name) for names in _listed().values() for name in names)
+
+
+@lru_cache(maxsize=4096)
+def _sounds(form: str) -> str:
+    return next(iter(readings(form)), "")
 
 
 def _is_listed(form: str) -> bool:
@@ -72,7 +111,7 @@ def _is_listed(form: str) -> bool:
 
 def _ends_alike(form: str, name: str) -> bool:
     """A last vowel tells Зарина from Зарину, and Карима from Карим."""
-    vowels = "аяоуюиӣеёэыaoiueyāī"
+    vowels = "аяоуюиӣеёэыaoiueyāīهاوی"
     return (form[-1].casefold() in vowels) == (name[-1].casefold() in vowels)
 
 
@@ -117,6 +156,8 @@ def _other(word: str, moved: bool, hers: bool) -> str:
             return ending.sub(base, word)
     if _ZODA.search(word):
         return _ZODA.sub(r"\1а", word)
+    if word.endswith(("зода", "заде")):
+        return word
     for ending, base in ((_HERS, r"\1а"),) if hers else ((_HIS, r"\1"),):
         if ending.search(word):
             return ending.sub(base, word)

@@ -5,7 +5,6 @@ that is missed is typed in a moment, a wrong one is read by somebody who is frig
 """
 
 import re
-from collections.abc import Mapping
 
 from panoh.model.dates.words import MONTHS, SEASONS
 
@@ -84,7 +83,9 @@ OFFICER = re.compile(
 )
 #: Whoever is named next is the one abroad for whom others are punished.
 BECAUSE_OF = re.compile(
-    r"(?:because of|on account of|to silence|to pressure|to force|so that|to make|in order to reach"
+    r"(?:c[ao]me for|coming for|comes for|looking for|look for|looked for|ask(?:ed|ing|s)? (?:for|about)|searching for"
+    r"|пришл[иа] за|приш[её]л за|приходил\w* за|приехал\w* за|искал\w*|ищут|спрашива\w* (?:про|о|об)|ба ҷустуҷӯи|дар ҷустуҷӯи"
+    r"|به خاطر|به‌خاطر|درباره|دنبال|به دلیل|علیه|because of|on account of|to silence|to pressure|to force|so that|to make|in order to reach"
     r"|until|unless|asked about|for the work of"
     r"|из-за|ради того|чтобы|за то,? что|пока|если|\bо|\bоб|\bпро"
     r"|барои|ба хотири|аз барои|бинобар|то ки|дар бораи|\bто)[ ,]+"
@@ -93,6 +94,17 @@ BECAUSE_OF = re.compile(
     r"|ее|её|его|их|мо\w+|наш\w*|брат\w?|сестр\w+|сын\w?|муж\w?|отц\w|дочер\w|дяд\w|племянник\w?"
     r"|активист\w*|журналист\w*|блогер\w*|фаъол\w*|рӯзноманигор\w*|блогер\w*"
     r"|бародар\w*|писар\w*|хоҳар\w*|шавҳар\w*|амак\w*|духтар\w*|падар\w*),? ?)*$"
+)
+#: A relative whom somebody is made to speak of, and one who is spoken of to whoever is threatened.
+SAID_OF = re.compile(
+    r"(?:say(?:s|ing)?|said|declare|admit)(?: that)? $|(?:сказать|говорить|признать|заявить),? что $|пусть (?:тво\w+ |ваш\w* )?$|(?:гуяд|гӯяд|бигӯяд)(?:,? ки)? $"
+)
+YOURS = re.compile(
+    r"your |(?:тво|ваш)\w* |(?:\w+)(?:ат|атон)(?:ро)?$|.*(?:ت|تان)$", _I
+)
+#: "Everybody calls him Manu": another name of the same person.
+NICKNAME = re.compile(
+    r"(?:calls?|called) (?:him|her) $|все (?:его|её|ее) зовут $|(?:ки )?ҳама (?:ӯро |уро )?$|همه (?:به )?(?:او )?$"
 )
 ABROAD = re.compile(
     r"[, ]*(?:who |which )?(?:now )?(?:lives|is living|has lived|writes|speaks|is"
@@ -107,39 +119,57 @@ ABROAD = re.compile(
     r" (?:аст|зиндагӣ|кор мекунад|мехонад)"
 )
 HIS_RETURN = re.compile(
-    r"[, ]*(?:returns?|comes? back|stops?|to (?:return|come back|stop)|is silent|must return"
+    r"[, ]*(?:is in hiding|is hiding|hides|(?:где-то )?прячется|скрывается|спрашивал\w*|искали|(?:дар \w+ )?(?:атрофи )?(?:\w+ )?пинҳон|(?:дар \w+ )?(?:атрофи )?(?:\w+ )?пинхон|(?:ро)? пурсид\w*|омаданд, дар хона набуд|омаданд, набуд|آمدند|returns?|comes? back|stops?|to (?:return|come back|stop)|is silent|must return"
     r"|не верн[её]тся|верн[её]тся|вернулся|вернулась|замолчит|замолчал\w*|перестан\w+|прекратит"
     r"|барнагардад|баргардад|хомӯш|бас кунад)"
 )
 
 _EN_KIN = (
-    "grandmother|grandfather|grandson|granddaughter|mother-in-law|father-in-law|brother-in-law"
+    "grandmother|grandfather|grandma|grandpa|granny|mum|mom|mummy|dad|daddy|stepfather|stepmother"
+    "|stepson|stepbrother|stepsister|fianc[ée]e?|relatives|children|kids|family|grandparents|grandson|granddaughter|mother-in-law|father-in-law|brother-in-law"
     "|sister-in-law|daughter-in-law|son-in-law|mother|father|brothers?|sisters?|wife|husband|sons?"
     "|daughters?|uncle|aunt|cousins?|nephews?|nieces?|parents"
 )
 _RU_KIN = (
-    "мать|матери|маму|мама|маме|отец|отца|отцу|папу|папа|папе|брат|брата|брату|братья|братьев"
+    "мать|матери|матерью|маму|мама|маме|мамы|отцом|отец|отца|отцу|папу|папа|папе|брат|брата|брату|братья|братьев"
     "|сестра|сестру|сестре|сестры|сестер|сестёр|жена|жену|жене|муж|мужа|мужу|сын|сына|сыну|сыновей"
     "|дочь|дочери|дочку|дочка|дядя|дядю|дяде|тётя|тетя|тётю|тетю|тёте|тете|бабушка|бабушку|бабушке"
+    "|бабушки|бабуля|бабулю|дед|деда|деду|внук|внука|внуку|внучка|внучку|внучке|дети|детей|детям"
+    "|зять|зятя|зятю|тесть|тестя|тестю|тёща|теща|тёщу|тещу|свёкор|свекор|свёкра|свекра|свёкру|свекру"
+    "|свекровь|отчим|отчима|отчиму|мачеха|мачеху|невестка|невестку|невестке|сноха|сноху"
+    "|родственники|родственников|родственникам|родственника|родных|родным|родные|семья|семью|семье|семьи"
     "|дедушка|дедушку|дедушке|племянник|племянника|племяннику|племянница|племянницу|родители"
     "|родителей|родителям"
 )
 _RU_OBLIQUE = (
-    "мать|маму|маме|отца|отцу|папу|папе|брата|брату|сестру|сестре|мужа|мужу|жену|жене|сына|сыну"
-    "|дочь"
+    "матери|маму|маме|отца|отцу|папу|папе|брата|брату|братьев|братьям|сестру|сестре|сестры|сестёр"
+    "|мужа|мужу|жену|жене|сына|сыну|сыновей|дочь|дочери|дочку|дочке|родителей|родителям|дядю|дяде"
+    "|тётю|тетю|тёте|тете|бабушку|бабушке|дедушку|дедушке|деда|деду|племянника|племяннику"
+    "|племянницу|племяннице|внука|внуку|внучку|внучке|зятя|зятю|тестя|свёкра|свекра|отчима|невестку"
+    "|детей|родственников|родственникам|родных|семью"
 )
 _TG_KIN = (
-    "падару модар|падаркалон|модаркалон|падар|модар|бародар|хоҳар|занак|зан|шавҳар|писар|духтар"
+    "падару модар|волидон|оча|ая|дада|очаҷон|ҳамсар|хамсар|хохар|шавхар|биби|таго|чиян|набера|падарандар"
+    "|модарандар|хусур|хушдоман|домод|келин|янга|фарзанд|бача|хонавода|оила|хеш|падаркалон|модаркалон|падар|модар|бародар|хоҳар|занак|зан|шавҳар|писар|духтар"
     "|амак|тағо|хола|амма|бобо|бибӣ|додар|ака|апа|ҷиян"
+)
+_FA_KIN = (
+    "پدر و مادر|پدر بزرگ|پدربزرگ|مادربزرگ|پدر|مادر|برادرزاده|خواهرزاده|برادر|خواهر|همسر|شوهر|زن|پسرعمو|دخترعمو|پسر|دختر|عمو"
+    "|عمه|خاله|دایی|کاکا|ماما|بابا|مامان|داماد|عروس|نوه|خانواده|والدین|فرزند|بچه"
 )
 #: A relative without a name: "my father", "моего отца", "падарамро".
 KIN = re.compile(
-    rf"(?<!\w)(?:(?:my|our|his|her|their)(?: \w+er)? (?:{_EN_KIN})(?![-\w])"
-    rf"|(?:^|(?<=[.!?]\s))(?:{_RU_OBLIQUE})(?!\w)"
+    rf"(?<!\w)(?:(?:my|our|his|her|their|your)(?: \w+er| little| old| own| elderly)? (?:{_EN_KIN})(?![-\w])"
+    rf"|(?<!у )(?<!от )(?<!для )(?<!с )(?<!со )(?<!из )(?<!про )(?:(?:младш|старш)\w+ )?(?:{_RU_OBLIQUE})(?!\w)"
+    rf"|(?:^|(?<=[.!?]\s))у (?:{_RU_OBLIQUE})(?= (?:отобр|отня|изъя|забр|укра|обыск))"
+    rf"|(?:^|(?<=[.!?,]\s))(?:{_RU_KIN})(?=(?: в[о]? [А-ЯЁ]|(?: [^\s.,!?]+){{0,4}}? (?:не вернул|пропал|исчез|сид(?:ит|ят)|задержан|арестован|осужд[её]н|в сизо|под арест|в тюрьме|умер|убит|погиб|уволен)))"
+    rf"|(?<=пусть )(?:{_RU_KIN})(?!\w)"
     rf"|(?:{_TG_KIN})и (?:\w+и )?(?:маро|моро|манро|ман|мо|ӯро|ӯ)(?!\w)"
-    rf"|(?:мо(?:й|я|ю|его|ей|ему|и|их|ё|е)|наш(?:а|у|его|ей|ему|и|их)?|его|е[её]|их)"
+    rf"|(?:(?:мо|тво|сво)(?:й|я|ю|его|ей|ему|и|их|ё|е|им|ими|ём)|(?:наш|ваш)(?:а|у|его|ей|ему|и|их|им)?|его|е[её]|их)"
     rf"(?: (?:старш|младш)\w+)? (?:{_RU_KIN})(?!\w)"
-    rf"|(?:{_TG_KIN})я?(?:он)?(?:и калонӣ|и хурдӣ)?(?:ам|амон|аш|ашон)(?:ро)?(?!\w))",
+    rf"|(?:{_TG_KIN})я?(?:он)?(?:и калонӣ|и хурдӣ)?(?:ам|ямон|амон|аш|ашон|ат|атон|м|ш)(?:ро)?(?!\w)"
+    rf"|(?<![\w\u200c])(?:{_FA_KIN})\u200c?(?: (?:بزرگ|کوچک))?(?:ا)?(?:م|مان|ش|شان|ت|تان)(?![\w\u200c])"
+    rf"|(?<![\w\u200c])(?:{_FA_KIN})(?: و (?:{_FA_KIN}))?[\u200c ]?ی? (?:من|ما|او)(?![\w\u200c]))",
     _I,
 )
 #: A relative of whoever is named next.
@@ -148,39 +178,21 @@ KIN_OF = re.compile(
     rf"|(?P<tajik>{_TG_KIN})и ))$",
     _I,
 )
+#: A relative of whoever was named just before.
+KIN_AFTER = re.compile(rf" (?:\w+er |little )?(?:{_EN_KIN})(?![-\w])", _I)
 RU_WOMEN = _words("мать матери маму мама сестра сестру сестре жена жену дочь дочери тётя тётю тетя")
 RU_PLAIN = _words("отец брат муж сын дядя мать сестра жена дочь тётя тетя")
 #: What follows where a relative is the one who tells, and no more.
 TELLS = re.compile(
-    r"[ ,]*(?:told|called me|says|said|wrote|saw|rang|phoned|learned|heard"
+    r" ?(?:is crying|are crying|cr(?:y|ies|ied)|is worried|could visit|visited|is ill|плач\w*|пережива\w*|волну\w*|(?:один раз |раз |только )?был[аи]? на|ждёт|ждет|гиря|мегиря|нигарон|(?:як бор|ҳар рӯз|танҳо) дид|мунтазир|told|called me|says|said|wrote|saw|rang|phoned|learned|heard"
     r"|рассказал\w*|сказал\w*|позвонил\w*|написал\w*|сообщил\w*|видел\w*|говорит"
     r"|гуфт\w*|нақл|занг зад|хабар дод|навишт|дид)(?!\w)"
 )
 TOLD_BY = re.compile(
     r"(?:against|против|зидди|i know this from|i heard (?:it |this )?from|told by"
     r"|heard from|знаю от|узнал\w* от"
-    r"|со слов|по словам|аз забони|аз|called by)\s*$"
+    r"|со слов|по словам|аз забони|аз|called by|به گفته|از زبان)\s*$"
 )
-#: Who writes is the one it was done to.
-TELLER = (
-    re.compile(
-        r"(?<!\w)(?P<me>I) (?:was|am being|have been|had been|was being|got)"
-        r" (?!told|there|at home|with|not|in|a\b|an\b|the\b|able|afraid)"
-    ),
-    re.compile(
-        r"(?:threaten\w*|beat|hit|kick\w*|took|follow\w*|detain\w*|summon\w*|question\w*|forced?"
-        r"|attack\w*|film\w*|insult\w*|arrest\w*|searched|dismissed|expelled|watch\w*"
-        r"|interrogat\w*)"
-        r" (?P<me>me)(?!\w)", _I,
-    ),
-    re.compile(r"(?<!\w)(?<!у )(?<!для )(?<!от )(?P<me>меня)(?!\w)", _I),
-    re.compile(r"(?<!\w)(?P<me>мне) (?:\w+ ){0,2}?(?:угро|запрет|отказал|прислали угроз)", _I),
-    re.compile(r"(?:угрожа\w*|отказал\w*|запретил\w*|звон\w+ и угро\w+) (?P<me>мне)(?!\w)", _I),
-    re.compile(r"(?<!\w)за (?P<me>мной) (?:\w+ )?(?:ход|след|ехал|шл)", _I),
-    re.compile(r"(?<!\w)(?<!и )(?P<me>маро)(?!\w)", _I),
-    re.compile(r"(?<!\w)(?P<me>ба ман)(?!\w)(?! (?:гуфт|нақл|занг|хабар|навишт))", _I),
-)  # fmt: skip
-
 #: Before a name in Russian: the name stands in another case than its own.
 OBLIQUE = re.compile(
     r"(?:\b(?:с|у|к|ко|от|для|из-за|против|ради|без|о|об|про|на|за|соседа|брата|отца|мужа|сына|дядю"
@@ -189,6 +201,8 @@ OBLIQUE = re.compile(
 DATIVE = re.compile(r"\b(?:к|ко|брату|отцу|мужу|сыну|другу|соседу) $")
 #: Somebody did something: whoever is named before or after a verb of this form is its object.
 THEY_DID = re.compile(r"\w{2,}(?:али|ели|или|яли|ули|ыли|оли|ли|ют|ят|ут|ат)(?:сь)?(?!\w)")
+#: One person did something: a name in -у is its object.
+ONE_DID = re.compile(r"\w{2,}(?:ал|ил|ел|ул|ыл|ала|ила|ела|идит|ает|ит)(?:ся|сь)?(?!\w)")
 IN = re.compile(r"\b(?:in|at|near|from|to|в|во|из|под|около|дар|аз|ба|наздикии) $", _I)
 
 #: A date that follows these is a birth.
@@ -248,78 +262,34 @@ def number_of(word: str) -> int:
     return int(word) if word.isdigit() else _NUMBERS.get(word.casefold(), 0)
 
 
-#: How somebody is now.
-STATES: Mapping[str, re.Pattern[str]] = {
-    "held": _any(
-        "still (?:being )?held; still in custody; still detained; still in (?:prison"
-        "|detention|jail)"
-        "; has not been released; have not been released; was not released; not been let go"
-        "; до сих пор (?:не отпустили|в СИЗО|в тюрьме|удерживают|держат|там|под стражей)"
-        "; вс[её] ещ[её] (?:удерживают|держат|под стражей|в СИЗО|там); не отпустили; не отпускают"
-        "; то ҳол (?:озод нашуда\\w*|раҳо нашуда\\w*|дар ҳабс\\w*|нигоҳ медоранд|он ҷост)"
-        "; ҳанӯз (?:озод нашуда\\w*|раҳо нашуда\\w*|дар ҳабс\\w*|нигоҳ медоранд)"
-    ),
-    "released": _any(
-        "(?:was|were) released; (?:was|were) let go; let (?:him|her|them|me) go; came home"
-        "; is home again; returned home; (?<!не )отпустили; (?<!не )освободили"
-        "; вернул(?:ся|ась|ись) домой"
-        "; раҳо карданд; озод карданд; сар доданд; ба хона баргашт\\w*; раҳо шуд\\w*; озод шуд"
-    ),
-    "missing": _any(
-        "(?:we do not|we don't|nobody|no one) knows? where (?:he|she|they) (?:is|are)"
-        "; (?:where (?:he|she) is is )?not known where; no news (?:of|from|about) (?:him|her|them)"
-        "; никто не знает,? где (?:он|она|они); мы не знаем,? где (?:он|она|они)"
-        "; где (?:он|она|они) (?:сейчас )?неизвестно"
-        "; намедонем(?:,)? (?:\\w+ )?дар куҷо\\w*; дар куҷо буданаш маълум нест; беному нишон"
-    ),
-}
-
-#: How whoever tells it knows.
-WAYS: Mapping[str, re.Pattern[str]] = {
-    "self": _any("it happened to me; this happened to me; это случилось со мной"
-    "; ин ба сари ман омад"),
-    "witness": _any(
-        "I saw it; I was there; I saw how; I was present; with my own eyes"
-        "; я (?:сам |сама )?видел\\w*; я (?:был|была) там; при мне; своими глазами"
-        "; худам дидам; ман дидам; ман он ҷо будам; бо чашми худ"
-    ),
-    "relative": _any(
-        "my (?:mother|father|brother|sister|aunt|uncle|cousin|wife|husband|son|daughter) (?:told me"
-        "|called me|says|saw|wrote to me|phoned)"
-        "; (?:мать|мама|отец|папа|брат|сестра|тётя|тетя|дядя|жена|муж) (?:мне )?(?:рассказал\\w*"
-        "|позвонил\\w*|сказал\\w*|сообщил\\w*|написал\\w*)"
-        "; мне (?:рассказал\\w*|позвонил\\w*|сообщил\\w*|сказал\\w*) (?:мать|мама|отец|папа|брат"
-        "|сестра|тётя|тетя|дядя|жена|муж)"
-        "; (?:модар|падар|бародар|хоҳар|амак|хола|зан|шавҳар)(?:ам)? (?:ба ман )?(?:гуфт|занг зад"
-        "|нақл кард|хабар дод|навишт)"
-    ),
-    "neighbour": _any(
-        "(?:a |the |our |my )?neighbou?rs? (?:told|saw|says|say|called); a friend (?:told"
-        "|saw|called)"
-        "; (?:сосед\\w*|знаком\\w*|друг|подруга) (?:рассказал\\w*|видел\\w*|сказал\\w*|сообщил\\w*)"
-        "; (?:рассказал\\w*|сообщил\\w*) (?:сосед\\w*|знаком\\w*)"
-        "; (?:ҳамсоя\\w*|дӯстам|шиносам) (?:гуфт\\w*|дид\\w*|нақл кард\\w*|хабар дод\\w*)"
-    ),
-    "lawyer": _any("(?:his |her |the |our )lawyer (?:told|says|said|called|wrote)"
-                   "; адвокат (?:рассказал\\w*|сказал\\w*|сообщил\\w*)"
-                   "; (?:адвокат|вакил)(?:аш)? (?:гуфт|хабар дод|нақл кард)"),
-    "media": _any("I read (?:it )?(?:in|on) (?:\\w+ )?(?:the )?(?:news|internet|facebook|telegram)"
-                  "; в новостях; прочитал\\w* в; написали в (?:новостях|интернете|фейсбуке"
-                  "|телеграме)"
-                  "; дар (?:хабарҳо|интернет|фейсбук) хондам"),
-}  # fmt: skip
-
 #: A place where somebody lives is not the place where it happened.
 LIVES = re.compile(
-    r"(?:\blives?|\bliving|\bworks?|\bstud(?:ies|ying)|\bwho is|\bis|\bexile"
-    r"|жив[её]т|живущ\w+|учится|работает|находится|эмигрировал\w*) (?:now )?(?:in|at|в|во) $"
+    r"(?:\byour (?:son|daughter|brother|sister|father|mother|husband|wife|uncle|cousin)"
+    r"|у (?:сына|дочери|брата|сестры|мужа|жены)|(?:писар|духтар|бародар|хоҳар|хохар|шавҳар|шавхар)ат|\blives?|\bliving|\bworks?|\bstud(?:ies|ying)|\bwho is|\bis|\bexile"
+    r"|жив[её]т|живущ\w+|учится|работает|находится|эмигрировал\w*) (?:now )?(?:in|at|в|во|дар) $"
 )
+#: To come back from a place, and to be sent to the country at home.
+NOT_HERE = re.compile(
+    r"(?:c[ao]me back from|coming back from|return(?:s|ed)? from|вернусь из|вернуться из|вернулся из"
+    r"|аз \w+ бармегардам) $|\b(?:go|goes|going) to $"
+)
+HOMEWARDS = re.compile(r"(?:\b(?:to|into|back to)|в|во|ба|به) $")
+#: Where a relative is, if nothing more is said of them.
+KIN_IN = re.compile(
+    r"(?<!\w)(?:son|daughter|brother|sister|grandson|husband|wife|сын|дочь|внук|внучка|брат|сестра|муж|жена"
+    r"|племянник|писарам|духтарам|набераам|бародарам|хоҳарам|хохарам|шавҳарам|шавхарам|پسرم|دخترم|برادرم)"
+    r" (?:is )?(?:in|в|во|дар|در) $"
+)
+NO_MORE = re.compile(r"\s*(?:[,.;!?،]|$)")
 LIVES_AFTER = re.compile(r" (?:аст|зиндагӣ|кор мекунад|мехонад|мебошад)(?!\w)")
 
-#: Words beside which a term of the acts is none.
-NO_ACT = re.compile(
-    r"took part|take part|taken part|took (?:a |his |her |their )?(?:photo|picture|bus|train)"
-    r"|held (?:a |the )?(?:meeting|protest|conference|sign|poster|speech)"
-    r"|взял\w* (?:участие|отпуск)"
-    r"|beat(?:ing)? (?:of the )?heart|watched (?:a |the )?video"
+#: A word that says what kind of place follows.
+KIND_BEFORE = re.compile(
+    r"(?:\b(?:city|town|district|region|village) of|город\w*|район\w*|област\w*|шаҳр\w*|шахри|ноҳия\w*"
+    r"|нохия\w*|вилоят\w*|деҳа\w*|شهر|ناحیه|ولایت) $",
+    _I,
 )
+
+#: After a relative who is asked: "аз занаш мепурсанд"; and before the name of one spoken of.
+ASKED = re.compile(r" (?:ҳар рӯз |хар руз )?(?:ме)?пурс")
+HIS_NAME = re.compile(r"(?:his name is|her name is|зовут|номаш|نامش) $")

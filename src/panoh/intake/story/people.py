@@ -1,35 +1,98 @@
 """People in a story: names by their shape, kin who have no name there, and who tells of herself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from panoh.intake.story import lexicon as words
-from panoh.intake.story.found import DOER, PRESSURED, VICTIM, Found, Person, Words, gathered
-from panoh.intake.story.given import DATIVE, OBLIQUE, given_name, whole_name
+from panoh.intake.story.found import (
+    DOER,
+    PRESSURED,
+    VICTIM,
+    Found,
+    Person,
+    Words,
+    gathered,
+    sentence_of,
+)
+from panoh.intake.story.frames import Told
+from panoh.intake.story.language import languages_of
+from panoh.intake.story.naming import NEAR, names_in
+from panoh.intake.story.teller import teller_in
 from panoh.model.dates.words import fold
+from panoh.model.places import Place
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:[-'’ʼ`][^\W\d_]+)*")
 _BEGIN = re.compile(r"(?:^|[.!?…\n«“\"(:]\s*)$")
-_GAP = re.compile(r"\.? ?|\s")
 _SENTENCE = re.compile(r"[^.!?…\n]+")
-#: How many letters before and after a name are read for what it has to do with the story.
-_NEAR = 60
+_IN = re.compile(r"(?:ро)?,? (?:is |now |сейчас |ҳоло )?(?:in|at|в|во|дар|در) ", re.IGNORECASE)
 
 
-def people_in(story: str, places: list[Words]) -> tuple[Found[Person], ...]:
-    """Everybody a story speaks of, in its order; `places` are words that name a place."""
-    named = list(_named(story, places))
+def people_in(
+    story: str, places: Sequence[tuple[Place, Words]], told: Sequence[Told]
+) -> tuple[Found[Person], ...]:
+    """Everybody a story speaks of, in its order; `places` are places with their words."""
+    named = list(names_in(story, [spot for _place, spot in places]))
     taken = [spot for _name, spot in named]
-    kin_of = dict(_kin_of(story, named))
+    kin_of = {**dict(_kin_of(story, named)), **dict(_kin_after(story, named))}
+
     pairs = [
-        (Person(name, PRESSURED if spot in kin_of else _role(story, spot), named=True), spot)
+        (Person(name, PRESSURED if spot in kin_of else _role(story, spot, told), named=True), spot)
         for name, spot in named
     ]
+    kin = list(_kin(story, taken))
     pairs += [
-        (Person(spot.text, _role(story, spot), named=False), spot)
-        for spot in (*_kin(story, taken), *kin_of.values(), *_teller(story))
+        (Person(spot.text, _role_of_kin(story, spot, places, told), named=False), spot)
+        for spot in (*kin, *kin_of.values())
     ]
-    return _once(pairs)
+    return _once([*pairs, *_teller(story, told, pairs)])
+
+
+_Pair = tuple[Person, Words]
+
+
+def _teller(story: str, told: Sequence[Told], pairs: Sequence[_Pair]) -> Iterator[_Pair]:
+    """Whoever tells it: in one role, that it was done to them before that it was because of them."""
+    harmed = [spot for person, spot in pairs if person.role == VICTIM]
+    mine = list(teller_in(story, told, harmed))
+    role = next((each for each, _spot in mine if each == VICTIM), PRESSURED)
+    for each, spot in mine:
+        if each == role:
+            yield Person(_me(story, spot), role, named=False), spot
+
+
+def _is_abroad(story: str, spot: Words, places: Sequence[tuple[Place, Words]]) -> bool:
+    """Whether no more is said of somebody than in which place abroad they are."""
+    match = _IN.match(story, spot.end)
+    return match is not None and any(
+        place.start == match.end()
+        and not where.id.startswith("tj")
+        and words.NO_MORE.match(story, place.end)
+        for where, place in places
+    )
+
+
+def _role_of_kin(
+    story: str, spot: Words, places: Sequence[tuple[Place, Words]], told: Sequence[Told]
+) -> str:
+    """ "Your son" in a threat, or "her son" of whom she is made to speak, is whom it is about."""
+    lead = story[max(0, spot.start - NEAR) : spot.start].casefold()
+    about = words.YOURS.match(spot.text) or words.SAID_OF.search(lead)
+    if about or _is_abroad(story, spot, places):
+        return PRESSURED
+    return _role(story, spot, told)
+
+
+def _kin_after(story: str, named: list[tuple[str, Words]]) -> Iterator[tuple[Words, Words]]:
+    """ "Shoira's husband": he has no name, but these words for it."""
+    for _name, spot in named:
+        match = words.KIN_AFTER.match(story, spot.end)
+        if match and spot.text.endswith(("'s", "’s", "s'")):
+            yield spot, Words(spot.start, match.end(), story[spot.start : match.end()])
+
+
+def _me(story: str, spot: Words) -> str:
+    """How whoever tells it says "I"."""
+    language = languages_of([fold(word) for word in sentence_of(story, spot).split()])
+    return {"en": "I", "tg": "ман", "fa": "من"}.get(language[-1] if language else "", "я")
 
 
 def _kin_of(story: str, named: list[tuple[str, Words]]) -> Iterator[tuple[Words, Words]]:
@@ -69,107 +132,32 @@ def _part_of(person: Person, other: Person) -> bool:
     return all(word in theirs for word in ours)
 
 
-def _named(story: str, places: list[Words]) -> Iterator[tuple[str, Words]]:
-    for run in _runs(story, places):
-        texts = [match.group() for match in run]
-        first, last = run[0].start(), run[-1].end()
-        if _is_name(story, run):
-            yield (
-                whole_name(texts, _case(story, first, last)),
-                Words(first, last, story[first:last]),
-            )
-
-
-def _case(story: str, first: int, last: int) -> str:
-    """In which case a name stands in Russian: its own, that of an object, or that of whom to."""
-    before = story[max(0, first - _NEAR) : first].casefold()
-    if words.DATIVE.search(before):
-        return DATIVE
-    if words.OBLIQUE.search(before):
-        return OBLIQUE
-    around = _sentence(story, first, last)
-    return OBLIQUE if words.THEY_DID.search(around.casefold()) else ""
-
-
-def _sentence(story: str, first: int, last: int) -> str:
-    begin = max(story.rfind(sign, 0, first) for sign in ".!?\n") + 1
-    ends = [story.find(sign, last) for sign in ".!?\n"]
-    return story[begin : min((end for end in ends if end >= 0), default=len(story))]
-
-
-def _runs(story: str, places: list[Words]) -> Iterator[list[re.Match[str]]]:
-    """Words with a capital letter that stand together, without those that are no names."""
-    run: list[re.Match[str]] = []
-    for match in _TOKEN.finditer(story):
-        if run and not _GAP.fullmatch(story[run[-1].end() : match.start()]):
-            yield run
-            run = []
-        if _may_be_name(match, places):
-            if run and "." in story[run[-1].end() : match.start()] and len(run[-1].group()) > 2:
-                yield run
-                run = []
-            run.append(match)
-        elif run:
-            yield run
-            run = []
-    if run:
-        yield run
-
-
-def _may_be_name(match: re.Match[str], places: list[Words]) -> bool:
-    word = match.group()
-    if not word[0].isupper() or (len(word) > 1 and word.isupper()):
-        return False
-    plain = word.casefold().removesuffix("'s").removesuffix("’s")
-    if plain in words.NO_NAMES or fold(plain) in words.NO_NAMES or words.KIN.fullmatch(word):
-        return False
-    if words.KIN_OF.fullmatch(word + " "):
-        return False
-    spot = Words(match.start(), match.end(), word)
-    return not any(spot.meets(place) for place in places)
-
-
-def _is_name(story: str, run: list[re.Match[str]]) -> bool:
-    texts = [match.group() for match in run]
-    if all(len(text) < 2 for text in texts):
-        return False
-    if any(given_name(text) or words.SURNAME.search(text) for text in texts):
-        return True
-    before = story[max(0, run[0].start() - _NEAR) : run[0].start()]
-    if words.BEFORE_NAME.search(before.casefold()):
-        return True
-    return len(run) > 1 and not _BEGIN.search(before)
-
-
 def _kin(story: str, taken: list[Words]) -> Iterator[Words]:
     """ "My father" and the like, where no name stands beside it."""
     for match in words.KIN.finditer(story):
-        spot = Words(match.start(), match.end(), match.group())
+        start = match.start() + 2 * match.group().casefold().startswith("у ")
+        spot = Words(start, match.end(), story[start : match.end()])
         beside = Words(spot.start, spot.end + 3, "")
         if any(beside.meets(name) for name in taken):
             continue
-        if words.TELLS.match(story[spot.end :].casefold()):
+        tail = story[spot.end : spot.end + NEAR].casefold()
+        lead = story[max(0, spot.start - NEAR) : spot.start].casefold()
+        if words.TELLS.match(tail):
             continue
-        if not words.TOLD_BY.search(story[max(0, spot.start - _NEAR) : spot.start].casefold()):
+        if words.ASKED.match(tail) or not words.TOLD_BY.search(lead):
             yield spot
 
 
-def _teller(story: str) -> Iterator[Words]:
-    """Who writes, where something was done to them."""
-    for pattern in words.TELLER:
-        match = pattern.search(story)
-        if match:
-            yield Words(match.start("me"), match.end("me"), match["me"])
-            return
-
-
-def _role(story: str, spot: Words) -> str:
+def _role(story: str, spot: Words, told: Sequence[Told]) -> str:
     """What the words before and after suggest; that it was done to them where nothing does."""
-    before = _SENTENCE.findall(" " + story[max(0, spot.start - _NEAR) : spot.start])
-    after = _SENTENCE.findall(story[spot.end : spot.end + _NEAR] + " ")
+    if any(one.code == "infiltration" and 0 <= one.start - spot.end < NEAR for one in told):
+        return DOER
+    before = _SENTENCE.findall(" " + story[max(0, spot.start - NEAR) : spot.start])
+    after = _SENTENCE.findall(story[spot.end : spot.end + NEAR] + " ")
     lead = before[-1].casefold() if before and not _ended(story, spot) else ""
     tail = after[0].casefold() if after else ""
-    if words.OFFICER.search(lead):
+    named = words.HIS_NAME.search(lead) and any(one.code == "infiltration" for one in told)
+    if words.OFFICER.search(lead) or named:
         return DOER
     if words.BECAUSE_OF.search(lead) or words.ABROAD.match(tail) or words.HIS_RETURN.match(tail):
         return PRESSURED
