@@ -17,6 +17,8 @@ from panoh.model.places import find_place
 TODAY = date(2026, 11, 25)
 LANGUAGES = ("en", "ru", "tg", "fa")
 ASKED = ("who", "for", "when", "where", "what", "by", "state", "how")
+#: How sure a date is counts for nothing here.
+_ABOUT = str.maketrans("", "", "~?")
 #: Whoever writes speaks of themselves in one form or another.
 _ME = frozenset("i me my i'm мне меня я мой моя мою моего моим мной ман маро моро мо нас нам"
                 " us we our наш нашу наше мной моих моего ману من ما مرا".split())  # fmt: skip
@@ -112,6 +114,8 @@ def same(asked: str, told: str, found: str) -> bool:
 
 
 def _same(asked: str, told: str, found: str) -> bool:
+    if asked == "when":
+        return told.translate(_ABOUT) == found.translate(_ABOUT)
     if asked == "where":
         return told == found or told in [match.id for match in find_place(found)]
     if asked not in ("who", "for") or told == found:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from panoh.intake.story.found import Found, Words, gathered
+from panoh.intake.story.found import Found, Person, Words, gathered
 from panoh.intake.story.frames import Told
+from panoh.intake.story.people import is_teller, own_kin
 from panoh.model.thesauri import ACTS
 
 
@@ -34,9 +35,15 @@ def states_in(story: str, told: Sequence[Told]) -> tuple[Found[str], ...]:
     return gathered(list(_of("state", story, told)))
 
 
-def ways_in(story: str, told: Sequence[Told]) -> tuple[Found[str], ...]:
-    """How whoever tells it knows."""
-    return gathered(list(_of("how", story, told)))
+def ways_in(
+    story: str, told: Sequence[Told], people: Sequence[Found[Person]]
+) -> tuple[Found[str], ...]:
+    """How whoever tells it knows: in their words, or because it was done to them or to their kin."""
+    pairs = list(_of("how", story, told))
+    if any(one.kind in ("what", "state") and one.so for one in told):
+        pairs += [("self", each.words[0]) for each in people if is_teller(each.value)]
+        pairs += [("relative", spot) for spot in own_kin(story, people)]
+    return gathered(pairs)
 
 
 def _of(kind: str, story: str, told: Sequence[Told]) -> Iterator[tuple[str, Words]]:

@@ -41,14 +41,15 @@ def find_story(story: str, today: date) -> Story:
     story = unicodedata.normalize("NFC", story)[:LONGEST]
     told = told_in(story)
     places = [pair for pair in places_in(story) if not _is_person(story, *pair)]
+    people = people_in(story, places, told)
     return Story(
-        people=people_in(story, places, told),
+        people=people,
         acts=acts_in(story, told),
         days=days_in(story, today),
         places=_places([pair for pair in places if not _lives(story, *pair)]),
         doers=doers_in(story, told),
         states=states_in(story, told),
-        ways=ways_in(story, told),
+        ways=ways_in(story, told, people),
     )
 
 

@@ -12,6 +12,15 @@ from panoh.intake.story.vocabulary import PROPER, Frame, Item, Vocabulary, vocab
 _STANDS_ALONE = frozenset(("questioning", "house_search"))
 
 
+#: How verbs of Russian, Tajik and Persian end that tell what "they" did.
+_PLURAL = ("ли", "лись", "ют", "ят", "анд", "анду", "ند")
+#: Who does such things: beside one of these, what may be everyday life is told as an act.
+_OFFICIAL = frozenset(
+    "security_service interior prosecutor court prison border armed_forces local_authority embassy"
+    " other_state state proxy".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """A term told in a sentence: by which words, and whether it is denied or has not happened."""
@@ -22,6 +31,7 @@ class Told:
     start: int
     end: int
     so: bool
+    weak: bool = False
 
 
 #: From which word to which something stands, whether its verb is denied, and whether it must be.
@@ -41,7 +51,12 @@ def told_in(story: str) -> list[Told]:
             here += _in_sentence(tokens, vocabulary(language), first)
         found += _longest(here)
         first += len(tokens)
-    return found
+    more = any(
+        one.so and not one.weak and (one.kind == "what" or one.code in _OFFICIAL)
+        for one in found
+        if one.kind in ("what", "by")
+    )
+    return found if more else [one for one in found if not one.weak]
 
 
 def _in_sentence(tokens: list[Token], words: Vocabulary, first: int) -> Iterator[Told]:
@@ -90,6 +105,7 @@ def _of_frame(
         yield Told(
             frame.kind, frame.code, frozenset(first + place for place in spots),
             tokens[low].start, tokens[high].end, _is_so(tokens, words, frame, chosen, spots),
+            frame.weak and not _they_did(tokens, spots),
         )  # fmt: skip
 
 
@@ -123,7 +139,7 @@ def _disturbed(
     tokens: list[Token], frame: Frame, places: dict[str, list[_At]], spots: frozenset[int]
 ) -> bool:
     """Whether a word stands near that makes it something else."""
-    low, high = tokens[min(spots)].step - 4, tokens[max(spots)].step + 4
+    low, high = tokens[min(spots)].step - 3, tokens[max(spots)].step + 3
     return any(
         low <= tokens[at[0]].step <= high and at[0] not in spots
         for item in frame.items
@@ -146,6 +162,13 @@ def _is_so(
     ):
         return True
     return not any(at[2] for at in chosen) and not any(tokens[place].denied for place in spots)
+
+
+def _they_did(tokens: list[Token], spots: frozenset[int]) -> bool:
+    """Whether "they" did it: the plural of the verb, which in English is a word of its own."""
+    return any(tokens[place].word.endswith(_PLURAL) for place in spots) or any(
+        token.word in ("they", "they've") for token in tokens
+    )
 
 
 def _longest(found: list[Told]) -> list[Told]:

@@ -15,12 +15,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def _any(text: str) -> re.Pattern[str]:
-    """One of these phrases, each standing between semicolons, as whole words."""
-    phrases = "|".join(phrase.strip() for phrase in text.split(";") if phrase.strip())
-    return re.compile(rf"(?<!\w)(?:{phrases})(?!\w)", _I)
-
-
 #: Words that are written with a capital letter and are no names of people.
 NO_NAMES = _words("""
     i we he she it they you my our his her their its the a an on in at by of to from for with and
@@ -163,6 +157,7 @@ KIN = re.compile(
     rf"|(?<!у )(?<!от )(?<!для )(?<!с )(?<!со )(?<!из )(?<!про )(?:(?:младш|старш)\w+ )?(?:{_RU_OBLIQUE})(?!\w)"
     rf"|(?:^|(?<=[.!?]\s))у (?:{_RU_OBLIQUE})(?= (?:отобр|отня|изъя|забр|укра|обыск))"
     rf"|(?:^|(?<=[.!?,]\s))(?:{_RU_KIN})(?=(?: в[о]? [А-ЯЁ]|(?: [^\s.,!?]+){{0,4}}? (?:не вернул|пропал|исчез|сид(?:ит|ят)|задержан|арестован|осужд[её]н|в сизо|под арест|в тюрьме|умер|убит|погиб|уволен)))"
+    rf"|(?<!\w)(?:дяд|дедушк|бабушк|мам|пап|т[её]т|сестр|братов)ин\w*"
     rf"|(?<=пусть )(?:{_RU_KIN})(?!\w)"
     rf"|(?:{_TG_KIN})и (?:\w+и )?(?:маро|моро|манро|ман|мо|ӯро|ӯ)(?!\w)"
     rf"|(?:(?:мо|тво|сво)(?:й|я|ю|его|ей|ему|и|их|ё|е|им|ими|ём)|(?:наш|ваш)(?:а|у|его|ей|ему|и|их|им)?|его|е[её]|их)"
@@ -205,63 +200,6 @@ THEY_DID = re.compile(r"\w{2,}(?:али|ели|или|яли|ули|ыли|ол�
 ONE_DID = re.compile(r"\w{2,}(?:ал|ил|ел|ул|ыл|ала|ила|ела|идит|ает|ит)(?:ся|сь)?(?!\w)")
 IN = re.compile(r"\b(?:in|at|near|from|to|в|во|из|под|около|дар|аз|ба|наздикии) $", _I)
 
-#: A date that follows these is a birth.
-BORN = re.compile(r"(?:\bborn (?:on|in)?|родил\w+ (?:в )?|г\.? ?р\.?|таваллуд\w*|зода шуд\w*)\s*$")
-#: A bare year follows these.
-YEAR_FOLLOWS = re.compile(r"(?:\bin|\bsince|\bof|\bв|\bс|соли|дар|аз|\byear) ?$")
-
-DAYS_BACK = (
-    (_any("the day before yesterday; позавчера; парерӯз; парируз"), 2),
-    (_any("yesterday; last night; вчера; прошлой ночью; дирӯз; дируз; дина; дишаб"), 1),
-    (_any("today; this morning; tonight; сегодня; имрӯз; имруз; имшаб"), 0),
-)
-LAST = {
-    "week": _any("last week; на прошлой неделе; ҳафтаи гузашта"),
-    "month": _any("last month; в прошлом месяце; моҳи гузашта"),
-    "year": _any("last year; в прошлом году; соли гузашта; порсол"),
-}
-_NUMBER = (
-    r"(?P<number>\d{1,2}|an?|one|two|three|four|five|six|seven|ten|один|одну|два|две|три|четыре"
-    r"|пять|шесть|семь|десять|як|ду|се|чор|панҷ|шаш|ҳафт|даҳ)"
-)
-AGO = (
-    (re.compile(rf"(?<!\w){_NUMBER} days? ago(?!\w)", _I), 1),
-    (re.compile(rf"(?<!\w){_NUMBER} weeks? ago(?!\w)", _I), 7),
-    (re.compile(rf"(?<!\w){_NUMBER} д(?:ень|ня|ней) (?:тому )?назад(?!\w)", _I), 1),
-    (re.compile(rf"(?<!\w)(?:{_NUMBER} )?недел[юиь] (?:тому )?назад(?!\w)", _I), 7),
-    (re.compile(rf"(?<!\w){_NUMBER} рӯз (?:пеш|қабл)(?!\w)", _I), 1),
-    (re.compile(rf"(?<!\w){_NUMBER} ҳафта (?:пеш|қабл)(?!\w)", _I), 7),
-)
-_NUMBERS = {
-    word: number
-    for number, group in (
-        (1, "a an one один одну як"), (2, "two два две ду"), (3, "three три се"),
-        (4, "four четыре чор"), (5, "five пять панҷ"), (6, "six шесть шаш"),
-        (7, "seven семь ҳафт"), (10, "ten десять даҳ"),
-    )
-    for word in group.split()
-}  # fmt: skip
-WEEKDAYS = {
-    word: number
-    for number, group in enumerate((
-        "monday понедельник душанбеи", "tuesday вторник сешанбеи", "wednesday среду чоршанбеи",
-        "thursday четверг панҷшанбеи", "friday пятницу ҷумъаи", "saturday субботу шанбеи",
-        "sunday воскресенье якшанбеи",
-    ))
-    for word in group.split()
-}  # fmt: skip
-_DAY = "(?P<day>" + "|".join(WEEKDAYS) + ")"
-LAST_WEEKDAY = (
-    re.compile(rf"(?<!\w)(?:last|в прошл(?:ый|ую|ое)) {_DAY}(?!\w)", _I),
-    re.compile(rf"(?<!\w){_DAY} гузашта(?!\w)", _I),
-)
-
-
-def number_of(word: str) -> int:
-    """A small number in figures or words; 0 if it is none."""
-    return int(word) if word.isdigit() else _NUMBERS.get(word.casefold(), 0)
-
-
 #: A place where somebody lives is not the place where it happened.
 LIVES = re.compile(
     r"(?:\byour (?:son|daughter|brother|sister|father|mother|husband|wife|uncle|cousin)"
@@ -293,3 +231,12 @@ KIND_BEFORE = re.compile(
 #: After a relative who is asked: "аз занаш мепурсанд"; and before the name of one spoken of.
 ASKED = re.compile(r" (?:ҳар рӯз |хар руз )?(?:ме)?пурс")
 HIS_NAME = re.compile(r"(?:his name is|her name is|зовут|номаш|نامش) $")
+
+#: "My", "our", and the endings of Tajik and Persian for it.
+OWN = re.compile(
+    rf"^(?:my|our|мо[йяюеёи]\w*|наш\w*) |^(?:дяд|дедушк|бабушк|мам|пап|т[её]т|сестр)ин|^(?:{_TG_KIN})\w*?(?:ам|ямон|амон|м)(?:ро)?$|и (?:ман|мо|маро|моро)$"
+    r"|(?:م|مان)$|(?:من|ما)$",
+    _I,
+)
+#: A relative without more, who is the teller's own unless somebody else was spoken of before.
+BARE = re.compile(rf"^(?:у )?(?:(?:младш|старш)\w+ )?(?:{_RU_KIN}|{_RU_OBLIQUE})$", _I)

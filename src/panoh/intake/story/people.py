@@ -89,10 +89,28 @@ def _kin_after(story: str, named: list[tuple[str, Words]]) -> Iterator[tuple[Wor
             yield spot, Words(spot.start, match.end(), story[spot.start : match.end()])
 
 
+_ME = {"en": "I", "ru": "я", "tg": "ман", "fa": "من"}
+
+
+def is_teller(person: Person) -> bool:
+    """Whether something was done to whoever tells it."""
+    return person.role == VICTIM and not person.named and person.name in _ME.values()
+
+
+def own_kin(story: str, people: Sequence[Found[Person]]) -> Iterator[Words]:
+    """The relatives of whoever tells it, named or not."""
+    spots = [spot for each in people if not is_teller(each.value) for spot in each.words]
+    for match in words.KIN.finditer(story):
+        spot = Words(match.start(), match.end(), match.group())
+        owned = any(other.start < spot.start or other.end > spot.end + 1 and other.meets(spot) for other in spots)
+        if words.OWN.search(spot.text) or (words.BARE.search(spot.text) and not owned):
+            yield spot
+
+
 def _me(story: str, spot: Words) -> str:
     """How whoever tells it says "I"."""
     language = languages_of([fold(word) for word in sentence_of(story, spot).split()])
-    return {"en": "I", "tg": "ман", "fa": "من"}.get(language[-1] if language else "", "я")
+    return _ME[language[-1] if language else "en"]
 
 
 def _kin_of(story: str, named: list[tuple[str, Words]]) -> Iterator[tuple[Words, Words]]:

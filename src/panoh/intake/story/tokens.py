@@ -43,7 +43,7 @@ def sentences(story: str) -> Iterator[list[Token]]:
             yield _asked(run, gap)
             run = []
         comma = "," in gap or "،" in gap
-        step += 3 if comma else 1
+        step += 4 if comma else 1
         join = _joined(run[-1].word, match.group()) if run and gap == " " else None
         if join is not None:
             run[-1].word, run[-1].end = join, match.end()

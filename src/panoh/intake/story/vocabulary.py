@@ -42,12 +42,16 @@ _Entry = tuple[tuple[str, ...], str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Words that together tell a term; an `unreal` one tells of what has not happened."""
+    """Words that together tell a term; an `unreal` one tells of what has not happened.
+
+    A `weak` one may be everyday life: "took her phone".
+    """
 
     kind: str
     code: str
     items: tuple[Item, ...]
     unreal: bool
+    weak: bool
 
     @property
     def present(self) -> tuple[Item, ...]:
@@ -153,10 +157,10 @@ def vocabulary(language: str) -> Vocabulary:
 def _frame(kind: str, code: str, parts: list[str]) -> Frame:
     if not parts:
         raise ValueError(kind, code)
-    unreal = parts[0].startswith("~")
-    parts[0] = parts[0].removeprefix("~")
+    unreal, weak = parts[0].startswith("~"), parts[0].startswith("?")
+    parts[0] = parts[0].lstrip("~?")
     items = (Item(part.removeprefix("-"), part[0] == "-") for part in parts)
-    return Frame(kind, code, tuple(items), unreal)
+    return Frame(kind, code, tuple(items), unreal, weak)
 
 
 def _learn(found: Vocabulary, classes: dict[str, list[str]]) -> None:
