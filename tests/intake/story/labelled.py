@@ -20,8 +20,11 @@ ASKED = ("who", "for", "when", "where", "what", "by", "state", "how")
 #: How sure a date is counts for nothing here.
 _ABOUT = str.maketrans("", "", "~?")
 #: Whoever writes speaks of themselves in one form or another.
-_ME = frozenset("i me my i'm мне меня я мой моя мою моего моим мной ман маро моро мо нас нам"
-                " us we our наш нашу наше мной моих моего ману من ما مرا".split())  # fmt: skip
+_FIRST_PERSON = """
+    i me my us we our мне меня я мой моя мою моё моего моим моих мной нас нам наш нашу наше
+    ман ману маро моро мо من ما مرا
+"""
+_ME = frozenset(_FIRST_PERSON.split())
 
 
 @dataclass(frozen=True)

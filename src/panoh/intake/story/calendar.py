@@ -23,11 +23,14 @@ BORN = re.compile(
 YEAR_FOLLOWS = re.compile(r"(?:\bin|\bsince|\bof|\bв|\bс|соли|дар|аз|\byear|سال|در|از) ?$")
 #: A month or season alone is a date after these.
 MONTH_FOLLOWS = re.compile(
-    r"(?:\b(?:in|since|this|until|till|from|around)|\b(?:в|во|с|со|до|за)|дар|аз|то|моҳи|мохи|در|از|تا|ماه) ?$",
+    r"(?:\b(?:in|since|this|until|till|from|around)|\b(?:в|во|с|со|до|за)|дар|аз|то"
+    r"|моҳи|мохи|در|از|تا|ماه) ?$",
     _I,
 )
 #: What lasts until now begins with these.
-SINCE = re.compile(r"(?:\bsince(?: the)?|\bever since|(?<!\w)(?:с|со|начиная с)|(?<!\w)аз|از) ?$", _I)
+SINCE = re.compile(
+    r"(?:\bsince(?: the)?|\bever since|(?<!\w)(?:с|со|начиная с)|(?<!\w)аз|از) ?$", _I
+)
 #: Which year a month or season belongs to.
 YEAR_BEFORE = re.compile(
     r",? (?:of )?(?:last year|прошлого года|соли гузашта|порсол|پارسال|سال گذشته|سال پیش)", _I
@@ -46,19 +49,25 @@ DAYS_BACK = (
     (_any("today; this morning; tonight; сегодня; имрӯз; имруз; имшаб; امروز; امشب; امروز صبح"), 0),
 )  # fmt: skip
 LAST = {
-    "week": _any("last week; на прошлой неделе; ҳафтаи гузашта; хафтаи гузашта; هفته گذشته; هفته پیش"),
+    "week": _any(
+        "last week; на прошлой неделе; ҳафтаи гузашта; хафтаи гузашта; هفته گذشته; هفته پیش"
+    ),
     "month": _any("last month; в прошлом месяце; моҳи гузашта; мохи гузашта; ماه گذشته; ماه پیش"),
-    "year": _any("last year; в прошлом году; (?:с )?прошлого года; соли гузашта; порсол; پارسال; سال گذشته"),
+    "year": _any(
+        "last year; в прошлом году; (?:с )?прошлого года; соли гузашта; порсол; پارسال; سال گذشته"
+    ),
     "this month": _any("this month; в этом месяце; за этот месяц; ҳамин моҳ; хамин мох; این ماه"),
     "this year": _any("this year; в этом году; имсол; امسال"),
 }
 _NUMBERS = {
     word: number
     for number, group in enumerate((
-        "a an one один одна одну одного як یک", "two два две двух ду دو", "three три трёх трех се سه",
+        "a an one один одна одну одного як یک", "two два две двух ду دو",
+        "three три трёх трех се سه",
         "four четыре четырёх чор чаҳор چهار", "five пять панҷ панч پنج", "six шесть шаш شش",
         "seven семь ҳафт хафт هفت", "eight восемь ҳашт хашт هشت", "nine девять нӯҳ нух نه",
-        "ten десять даҳ дах ده", "eleven одиннадцать ёздаҳ یازده", "twelve двенадцать дувоздаҳ دوازده",
+        "ten десять даҳ дах ده",
+        "eleven одиннадцать ёздаҳ یازده", "twelve двенадцать дувоздаҳ دوازده",
     ), 1)
     for word in group.split()
 }  # fmt: skip
@@ -75,9 +84,7 @@ UNITS = ("day", "week", "month", "year")
 def _counted(shape: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
         (
-            re.compile(
-                shape.format(b=_B, e=_E, number=_NUMBER, en=en, ru=ru, tg=tg, fa=fa), _I
-            ),
+            re.compile(shape.format(b=_B, e=_E, number=_NUMBER, en=en, ru=ru, tg=tg, fa=fa), _I),
             unit,
         )
         for unit, (en, ru, tg, fa) in zip(UNITS, _UNITS, strict=True)
@@ -111,10 +118,14 @@ FOR = tuple(
     for pair in _counted(shape)
 )
 #: What lasts in English, before "for three weeks".
-LASTS = re.compile(r"\b(?:has|have|hasn't|haven't|don't have|do not have|no news|is still|are still)\b", _I)
+LASTS = re.compile(
+    r"\b(?:has|have|hasn't|haven't|don't have|do not have|no news|is still|are still)\b", _I
+)
 #: A day of the month alone: the last one before the day of telling.
 DAY_ALONE = (
-    re.compile(rf"{_B}(?:on )?the (?P<day>\d{{1,2}})(?:st|nd|rd|th){_E}(?! (?:of|floor|time|grade))", _I),
+    re.compile(
+        rf"{_B}(?:on )?the (?P<day>\d{{1,2}})(?:st|nd|rd|th){_E}(?! (?:of|floor|time|grade))", _I
+    ),
     re.compile(rf"{_B}(?P<day>\d{{1,2}})(?:-?го)? числа{_E}", _I),
     re.compile(rf"{_B}санаи (?P<day>\d{{1,2}})(?:-?(?:ум|юм))?{_E}(?! [а-я]+ \d)", _I),
 )
@@ -136,7 +147,11 @@ _DAY = "(?P<day>" + "|".join(sorted(WEEKDAYS, key=len, reverse=True)) + ")"
 #: A weekday is the last before the day of telling, where it is told of one day that has been.
 LAST_WEEKDAY = (
     re.compile(rf"{_B}(?:(?P<since>since)|on|last|this|on last) {_DAY}{_E}", _I),
-    re.compile(rf"{_B}(?:(?P<since>со?)|в|во|в прошл(?:ый|ую|ое)|(?P<since2>с прошл(?:ого|ой))) {_DAY}{_E}", _I),
+    re.compile(
+        rf"{_B}(?:(?P<since>со?)|в|во|в прошл(?:ый|ую|ое)|(?P<since2>с прошл(?:ого|ой)))"
+        rf" {_DAY}{_E}",
+        _I,
+    ),
     re.compile(rf"{_B}{_DAY} гузашта{_E}", _I),
     re.compile(rf"{_B}(?:рӯзи|рузи|шаби|(?P<since>аз)) {_DAY}{_E}(?! гузашта)", _I),
     re.compile(rf"{_B}(?:روز |(?P<since>از ))?{_DAY} (?:گذشته|پیش){_E}"),
@@ -145,7 +160,8 @@ LAST_WEEKDAY = (
 #: Every Friday, next Friday, and what is still to come.
 NOT_ONE = re.compile(
     r"(?:every|each|next|кажд\w+|следующ\w+|ближайш\w+|ҳар|хар|оянда|هر|آینده)(?: \w+)? $"
-    r"|(?:will|is to|are to|going to|begins?|starts?|будет|будут|начн\w+|состоится|назначен\w*|мешавад|сар мешавад)"
+    r"|(?:will|is to|are to|going to|begins?|starts?|будет|будут|начн\w+|состоится"
+    r"|назначен\w*|мешавад|сар мешавад)"
     r"(?: \w+){0,3} $",
     _I,
 )
@@ -157,14 +173,11 @@ def number_of(word: str) -> int:
 
 
 #: The first to the thirty-first, as Persian writes them before a month.
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "اول دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یازدهم دوازدهم سیزدهم چهاردهم پانزدهم شانزدهم"
-        " هفدهم هجدهم نوزدهم بیستم".split(),
-        1,
-    )
-}
+_PERSIAN_ORDINALS = (
+    "اول دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یازدهم دوازدهم سیزدهم چهاردهم پانزدهم شانزدهم"
+    " هفدهم هجدهم نوزدهم بیستم"
+)
+ORDINALS = {word: number for number, word in enumerate(_PERSIAN_ORDINALS.split(), 1)}
 ORDINAL = re.compile(rf"{_B}(?:{'|'.join(sorted(ORDINALS, key=len, reverse=True))}){_E}")
 _SOLAR = "|".join(month for month in SOLAR_MONTHS if not month.isascii() and len(month) > 2)
 #: A day and a month of the Solar Hijri year, with no year after them.

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
+from itertools import islice
 
 from msgspec.structs import replace
 
 from panoh.intake.story import calendar as words
 from panoh.intake.story.found import Found, Words, gathered, sentence_of
+from panoh.intake.story.vocabulary import word_set
 from panoh.model.dates import DateAmbiguous, DateError, PartialDate, parse_date
 from panoh.model.dates.solar_hijri import from_gregorian, to_gregorian
 from panoh.model.dates.words import MONTHS, SEASONS, SOLAR_MONTHS, fold
@@ -16,8 +19,10 @@ _TOKEN = re.compile(
     r"\d{1,4}(?:[./-]\d{1,2}(?:[./-]\d{2,4})?)?(?:-?[^\W\d_]+)?|[^\W\d_]+(?:-[^\W\d_]+)*"
 )
 _LONGEST = 6
+#: More days than a story tells.
+MOST = 300
 #: Seasons that are told without a word before them.
-_ADVERBS = frozenset("весной летом осенью зимой".split())
+_ADVERBS = word_set("весной летом осенью зимой")
 _NUMERIC = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d{1,2}-\d{1,2}")
 _YEAR = re.compile(r"(?:19|20)\d\d|1[34]\d\d")
 
@@ -26,9 +31,13 @@ _Told = tuple[PartialDate, Words]
 
 def days_in(story: str, today: date) -> tuple[Found[PartialDate], ...]:
     """The dates a story tells, in its order, each with its words; those of a birth are left out."""
-    told = [_in_its_year(story, today, *pair) for pair in _told(story)]
+    told = [_in_its_year(story, today, *pair) for pair in islice(_told(story), MOST)]
     taken = [spot for _day, spot in told]
-    counted = [pair for pair in _counted(story, today) if not any(pair[1].meets(t) for t in taken)]
+    counted = [
+        pair
+        for pair in islice(_counted(story, today), MOST)
+        if not any(pair[1].meets(t) for t in taken)
+    ]
     pairs = [_since(story, *pair) for pair in (*told, *_longest_first(counted))]
     return gathered([pair for pair in pairs if not words.BORN.search(_before(story, pair[1]))])
 
@@ -92,11 +101,14 @@ def _told(story: str) -> Iterator[_Told]:
 
 def _longest(story: str, tokens: list[re.Match[str]], place: int) -> tuple[int, list[_Told]]:
     """How many words the longest date here takes, and every way to read it."""
-    for length in range(min(_LONGEST, len(tokens) - place), 0, -1):
+    near = [_is_timely(token.group()) for token in tokens[place : place + _LONGEST]]
+    for length in range(len(near) - near[::-1].index(True) if True in near else 0, 0, -1):
         start, end = tokens[place].start(), tokens[place + length - 1].end()
         text = story[start:end]
         lead = story[max(0, start - 12) : start]
-        if re.search(r"[.!?;:\n] ", text.replace("г. ", "")) or not _may_be_date(_numbered(text), lead):
+        if re.search(r"[.!?;:\n] ", text.replace("г. ", "")) or not _may_be_date(
+            _numbered(text), lead
+        ):
             continue
         read = _read(text, story[max(0, start - 8) : start].casefold())
         if read:
@@ -119,6 +131,15 @@ def _trimmed(story: str, tokens: list[re.Match[str]], read: list[PartialDate]) -
 def _says(story: str, tokens: list[re.Match[str]], read: list[PartialDate]) -> bool:
     found = _readings(story[tokens[0].start() : tokens[-1].end()])
     return [each.edtf for each in found] == [each.edtf for each in read]
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_timely(word: str) -> bool:
+    """Whether a word may make a date of those around it."""
+    if any(char.isdecimal() for char in word):
+        return True
+    plain = fold(word).strip(".,")
+    return plain in MONTHS or plain in SOLAR_MONTHS or plain in SEASONS
 
 
 def _numbered(text: str) -> str:

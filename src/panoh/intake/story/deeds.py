@@ -38,7 +38,7 @@ def states_in(story: str, told: Sequence[Told]) -> tuple[Found[str], ...]:
 def ways_in(
     story: str, told: Sequence[Told], people: Sequence[Found[Person]]
 ) -> tuple[Found[str], ...]:
-    """How whoever tells it knows: in their words, or because it was done to them or to their kin."""
+    """How whoever tells it knows: in their words, or because it was done to them or kin."""
     pairs = list(_of("how", story, told))
     if any(one.kind in ("what", "state") and one.so for one in told):
         pairs += [("self", each.words[0]) for each in people if is_teller(each.value)]

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from panoh.intake.story.language import languages_of
 from panoh.intake.story.tokens import Token, judge, sentences
-from panoh.intake.story.vocabulary import PROPER, Frame, Item, Vocabulary, vocabulary
+from panoh.intake.story.vocabulary import PROPER, Frame, Vocabulary, vocabulary, word_set
 
+#: A story that tells more terms than this is read no further.
+MOST = 400
 #: What is told beside a longer phrase that holds its words: summoned to be questioned.
 _STANDS_ALONE = frozenset(("questioning", "house_search"))
 
@@ -15,9 +17,9 @@ _STANDS_ALONE = frozenset(("questioning", "house_search"))
 #: How verbs of Russian, Tajik and Persian end that tell what "they" did.
 _PLURAL = ("ли", "лись", "ют", "ят", "анд", "анду", "ند")
 #: Who does such things: beside one of these, what may be everyday life is told as an act.
-_OFFICIAL = frozenset(
+_OFFICIAL = word_set(
     "security_service interior prosecutor court prison border armed_forces local_authority embassy"
-    " other_state state proxy".split()
+    " other_state state proxy"
 )
 
 
@@ -51,6 +53,8 @@ def told_in(story: str) -> list[Told]:
             here += _in_sentence(tokens, vocabulary(language), first)
         found += _longest(here)
         first += len(tokens)
+        if len(found) > MOST:
+            break
     more = any(
         one.so and not one.weak and (one.kind == "what" or one.code in _OFFICIAL)
         for one in found
@@ -61,9 +65,10 @@ def told_in(story: str) -> list[Told]:
 
 def _in_sentence(tokens: list[Token], words: Vocabulary, first: int) -> Iterator[Told]:
     places = _places(tokens, words)
-    for frame in words.frames:
-        if all(item.name in places for item in frame.present):
-            yield from _of_frame(tokens, words, frame, places, first)
+    for item in places:
+        for frame in words.by_first.get(item, ()):
+            if all(name in places for name in frame.present):
+                yield from _of_frame(tokens, words, frame, places, first)
 
 
 def _places(tokens: list[Token], words: Vocabulary) -> dict[str, list[_At]]:
@@ -73,7 +78,7 @@ def _places(tokens: list[Token], words: Vocabulary) -> dict[str, list[_At]]:
         ways = words.ways(token.word)
         for rest, item, bare, wanted in (*ways, *words.ways(PROPER)) if token.proper else ways:
             denied = bare or token.denied
-            if (denied or not wanted) and _follow(tokens, words, place, rest):
+            if (denied or not wanted) and (not rest or _follow(tokens, words, place, rest)):
                 places[item].append((place, place + len(rest), denied, wanted))
     return places
 
@@ -93,7 +98,7 @@ def _of_frame(
     first: int,
 ) -> Iterator[Told]:
     seen: set[frozenset[int]] = set()
-    for begin in places[frame.present[0].name]:
+    for begin in places[frame.present[0]]:
         chosen = _nearest(tokens, frame, places, begin)
         if not chosen:
             continue
@@ -114,12 +119,8 @@ def _nearest(
 ) -> list[_At]:
     """One place for each item of a frame, as near to the first as can be; none if too far."""
     chosen = [begin]
-    for item in frame.present[1:]:
-        fitting = [
-            at
-            for at in places[item.name]
-            if not any(_meets(at, other) for other in chosen)
-        ]
+    for name in frame.present[1:]:
+        fitting = [at for at in places[name] if not any(_meets(at, other) for other in chosen)]
         if not fitting:
             return []
         chosen.append(min(fitting, key=lambda at: _apart(tokens, at, begin)))
@@ -142,9 +143,8 @@ def _disturbed(
     low, high = tokens[min(spots)].step - 3, tokens[max(spots)].step + 3
     return any(
         low <= tokens[at[0]].step <= high and at[0] not in spots
-        for item in frame.items
-        if item.absent
-        for at in places.get(item.name, ())
+        for name in frame.absent
+        for at in places.get(name, ())
     )
 
 
@@ -178,7 +178,9 @@ def _longest(found: list[Told]) -> list[Told]:
         for one in found
         if one.code in _STANDS_ALONE
         or not any(
-            one.places < other.places and one.kind == other.kind == "what" and one.code != other.code
+            one.places < other.places
+            and one.kind == other.kind == "what"
+            and one.code != other.code
             for other in found
         )
     ]

@@ -5,6 +5,7 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from pathlib import Path
 
+from panoh.intake.story.vocabulary import word_set
 from panoh.model.names import search_keys, similarity
 from panoh.model.names.phones import readings
 
@@ -15,9 +16,9 @@ _ENDINGS = tuple(
     (re.compile(ending + "$"), base)
     for ending, base in (
         ("['’ʼ]s", ""), ("s['’ʼ]", "s"), ("ро", ""), ("аи", "а"), ("и", ""), ("ии", "ия"),
-        ("ию", "ия"), ("ией", "ия"), ("иёй", "ия"), ("а", ""), ("у", ""), ("у", "а"), ("ы", "а"), ("е", "а"),
-        ("е", ""), ("ой", "а"), ("ом", ""), ("ем", ""), ("ем", "й"), ("ю", "й"), ("я", "й"),
-        ("ю", "я"), ("и", "я"), ("ей", "я"), ("е", "я"),
+        ("ию", "ия"), ("ией", "ия"), ("иёй", "ия"), ("а", ""), ("у", ""), ("у", "а"),
+        ("ы", "а"), ("е", "а"), ("е", ""), ("ой", "а"), ("ом", ""), ("ем", ""), ("ем", "й"),
+        ("ю", "й"), ("я", "й"), ("ю", "я"), ("и", "я"), ("ей", "я"), ("е", "я"),
     )
 )  # fmt: skip
 #: The cases of a Russian name that matter here: that of an object, and that of whom to.
@@ -75,7 +76,7 @@ _COMPOUND = re.compile(
     r"|.{3,}(?:ulo|[iu]ddin|[iu]din|Jon|murod|nazar|niso|bonu)$"
 )
 _AFTER_A_NAME = re.compile(r"(.{3,})(?:ali|bek|yor|dod|kul|gul|moh|Soh?)$")
-_FIRST = frozenset("nur Ser Sir Sayh haydar gul dil davlat hol pir mir mah muhamad said boy ne'mat".split())
+_FIRST = word_set("nur Ser Sir Sayh haydar gul dil davlat hol pir mir mah muhamad said boy ne'mat")
 _PERSIAN = re.compile(r".{2,}(?:\u200c?الله|الدین|علی|جان|مراد|نظر)$|^عبدال.{3,}")
 
 

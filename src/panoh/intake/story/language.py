@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from panoh.intake.story.vocabulary import word_set
+
 _TAJIK = re.compile("[ӣӯҳқғҷӢӮҲҚҒҶ]|\\b(?:ва|аз|дар|ба|маро|шуд|карданд)\\b")
 _GERMAN = re.compile("[äöüßÄÖÜ]|\\b(?:und|der|die|das|wurde|nicht)\\b")
 
@@ -23,9 +25,9 @@ def language_of(story: str, otherwise: str = "") -> str:
 
 
 #: Words that only one of the two languages has that share letters, folded.
-_ONLY_TAJIK = frozenset("аз дар ба ва бо барои маро уро аст буд ман мо шуд кард боз хам".split())
-_ONLY_RUSSIAN = frozenset(
-    "в и не что на с за у он она они из к о я мне меня его от по но а как до ее их под мой".split()
+_ONLY_TAJIK = word_set("аз дар ба ва бо барои маро уро аст буд ман мо шуд кард боз хам")
+_ONLY_RUSSIAN = word_set(
+    "в и не что на с за у он она они из к о я мне меня его от по но а как до ее их под мой"
 )
 
 

@@ -52,7 +52,7 @@ def _stands_before(story: str, run: list[re.Match[str]]) -> bool:
     """A sentence's first word before a name: "Мегӯянд Кароматулло"."""
     first, second = run[0], run[1].group()
     return bool(
-        _BEGIN.search(story[: first.start()])
+        _BEGIN.search(story[max(0, first.start() - NEAR) : first.start()])
         and not given_name(first.group())
         and not words.SURNAME.search(first.group())
         and given_name(second)
@@ -60,10 +60,13 @@ def _stands_before(story: str, run: list[re.Match[str]]) -> bool:
     )
 
 
+_NEXT = re.compile(r" ([^\W\d_]{3,})(?![-\w])")
+
+
 def _small(story: str) -> Iterator[tuple[str, Words]]:
     """A name in small letters right after "my brother" and the like."""
     for kin in words.KIN.finditer(story):
-        match = re.compile(r" ([^\W\d_]{3,})(?![-\w])").match(story, kin.end())
+        match = _NEXT.match(story, kin.end())
         if match and match[1].islower() and not _is_word(match[1]):
             name = given_name(match[1].title())
             if name and is_given(name):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from panoh.intake.story.found import Words
 from panoh.intake.story.given import is_given
+from panoh.intake.story.vocabulary import word_set
 from panoh.model.names.phones import fold as sounds
 from panoh.model.names.words import COMMON
 
@@ -18,8 +19,9 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(" (?:را|رو)(?![\u0620-\u06d3])| (?:آمدند|در زندان|ناپدید|درگذشت|را)")
 #: Words that begin a surname by themselves and are none.
-_NONE = frozenset(
-    "را به از در که و با تا بر هم هر این آن روز سال شب ماه برای بعد قبل پیش چهار سه دو یک شد است".split()
+_NONE = word_set(
+    "را به از در که و با تا بر هم هر این آن روز سال شب ماه برای بعد قبل پیش چهار سه دو یک شد است"
+    " شبانه شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه امروز دیروز"
 )
 
 
@@ -35,9 +37,7 @@ def persian_names(story: str, places: Sequence[Words]) -> Iterator[tuple[str, Wo
         place += max(1, length)
 
 
-def _length(
-    story: str, matches: list[re.Match[str]], place: int, places: Sequence[Words]
-) -> int:
+def _length(story: str, matches: list[re.Match[str]], place: int, places: Sequence[Words]) -> int:
     """How many words the name at this place takes; 0 if there is none."""
     word, match = matches[place].group(), matches[place]
     spot = Words(match.start(), match.end(), word)
@@ -53,12 +53,14 @@ def _length(
         return 1 + more
     if known and sounds(word) not in COMMON and len(word) > 3:
         return 1 + more
-    return 1 + more if more and (called or object_) and _SURE.search(matches[place + more].group()) else 0
+    return (
+        1 + more
+        if more and (called or object_) and _SURE.search(matches[place + more].group())
+        else 0
+    )
 
 
-def _surname(
-    story: str, matches: list[re.Match[str]], place: int, places: Sequence[Words]
-) -> int:
+def _surname(story: str, matches: list[re.Match[str]], place: int, places: Sequence[Words]) -> int:
     """How many words of a surname follow: one or none; a second given name before it as well."""
     for more in (1, 2):
         if place + more >= len(matches):

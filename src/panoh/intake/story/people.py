@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from panoh.intake.story import lexicon as words
 from panoh.intake.story.found import (
@@ -23,6 +24,8 @@ from panoh.model.places import Place
 
 _BEGIN = re.compile(r"(?:^|[.!?…\n«“\"(:]\s*)$")
 _SENTENCE = re.compile(r"[^.!?…\n]+")
+#: More people than a story is about.
+MOST = 100
 _IN = re.compile(r"(?:ро)?,? (?:is |now |сейчас |ҳоло )?(?:in|at|в|во|дар|در) ", re.IGNORECASE)
 
 
@@ -30,7 +33,7 @@ def people_in(
     story: str, places: Sequence[tuple[Place, Words]], told: Sequence[Told]
 ) -> tuple[Found[Person], ...]:
     """Everybody a story speaks of, in its order; `places` are places with their words."""
-    named = list(names_in(story, [spot for _place, spot in places]))
+    named = list(islice(names_in(story, [spot for _place, spot in places]), MOST))
     taken = [spot for _name, spot in named]
     kin_of = {**dict(_kin_of(story, named)), **dict(_kin_after(story, named))}
 
@@ -38,7 +41,7 @@ def people_in(
         (Person(name, PRESSURED if spot in kin_of else _role(story, spot, told), named=True), spot)
         for name, spot in named
     ]
-    kin = list(_kin(story, taken))
+    kin = list(islice(_kin(story, taken), MOST))
     pairs += [
         (Person(spot.text, _role_of_kin(story, spot, places, told), named=False), spot)
         for spot in (*kin, *kin_of.values())
@@ -50,7 +53,7 @@ _Pair = tuple[Person, Words]
 
 
 def _teller(story: str, told: Sequence[Told], pairs: Sequence[_Pair]) -> Iterator[_Pair]:
-    """Whoever tells it: in one role, that it was done to them before that it was because of them."""
+    """Whoever tells it, in one role: that it was done to them, else that it was for them."""
     harmed = [spot for person, spot in pairs if person.role == VICTIM]
     mine = list(teller_in(story, told, harmed))
     role = next((each for each, _spot in mine if each == VICTIM), PRESSURED)
@@ -100,9 +103,12 @@ def is_teller(person: Person) -> bool:
 def own_kin(story: str, people: Sequence[Found[Person]]) -> Iterator[Words]:
     """The relatives of whoever tells it, named or not."""
     spots = [spot for each in people if not is_teller(each.value) for spot in each.words]
-    for match in words.KIN.finditer(story):
+    for match in islice(words.KIN.finditer(story), MOST):
         spot = Words(match.start(), match.end(), match.group())
-        owned = any(other.start < spot.start or other.end > spot.end + 1 and other.meets(spot) for other in spots)
+        owned = any(
+            other.start < spot.start or (other.end > spot.end + 1 and other.meets(spot))
+            for other in spots
+        )
         if words.OWN.search(spot.text) or (words.BARE.search(spot.text) and not owned):
             yield spot
 
@@ -116,7 +122,7 @@ def _me(story: str, spot: Words) -> str:
 def _kin_of(story: str, named: list[tuple[str, Words]]) -> Iterator[tuple[Words, Words]]:
     """ "The mother of Idris": who is named is her son; she has no name, but these words for it."""
     for name, spot in named:
-        before = words.KIN_OF.search(story[: spot.start])
+        before = words.KIN_OF.search(story, max(0, spot.start - NEAR), spot.start)
         if before and not _beside_name(before, name, spot.text):
             text = before["kin"] + (name if before["tajik"] else spot.text)
             yield spot, Words(before.start("kin"), spot.end, text)
@@ -183,4 +189,4 @@ def _role(story: str, spot: Words, told: Sequence[Told]) -> str:
 
 
 def _ended(story: str, spot: Words) -> bool:
-    return bool(_BEGIN.search(story[: spot.start]))
+    return bool(_BEGIN.search(story[max(0, spot.start - NEAR) : spot.start]))

@@ -14,6 +14,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:['’ʼ\u200c-][^\W_]+)*")
 _ENDS = re.compile(r"[.!?…;:؟\n]|\s[-–—]\s")
 #: How many words a "not" reaches where nothing ends it, and an "if" or a "want to".
 NOT_REACHES, MAY_REACHES = 7, 9
+#: A longer sentence is read in pieces.
+LONGEST = 120
 
 
 @dataclass(slots=True)
@@ -39,7 +41,7 @@ def sentences(story: str) -> Iterator[list[Token]]:
     step = last = 0
     for match in _TOKEN.finditer(story):
         gap = story[last : match.start()]
-        if run and _ENDS.search(gap):
+        if run and (_ENDS.search(gap) or len(run) >= LONGEST):
             yield _asked(run, gap)
             run = []
         comma = "," in gap or "،" in gap
@@ -75,29 +77,39 @@ def judge(tokens: list[Token], words: Vocabulary) -> None:
     """Mark what a language says is denied, and what has not happened."""
     not_until = may_until = -1
     for place, token in enumerate(tokens):
-        word = token.word
-        if token.begins or word in words.stops:
+        if token.begins or token.word in words.stops:
             not_until = -1
         if token.begins and place > 0 and may_until < place + MAY_REACHES - 3:
             may_until = -1
         token.denied |= place <= not_until
         token.unreal |= place <= may_until
-        after = tokens[place + 1].word if place + 1 < len(tokens) else ""
-        if after in words.no_denials:  # "not only", "not later than"
-            continue
-        if word in words.denials or (words.denying and word.endswith(words.denying)):
-            not_until = place + (_next(tokens, place, words) if words.carriers else NOT_REACHES)
-        elif word in words.near_denials:
-            not_until = max(not_until, place + 1)
-        if place and not token.begins:
-            tokens[place - 1].denied |= word.startswith(words.denied_before)
-            if word.startswith(words.unreal_before):
-                token.unreal = tokens[place - 1].unreal = True
-        if words.is_unreal(word):
+        not_until = max(not_until, _denied_until(tokens, place, words))
+        _judge_before(tokens, place, words)
+        if words.is_unreal(token.word):
             may_until = place + MAY_REACHES
-        if word in words.asked:
-            for each in tokens:
-                each.unreal = True
+    if any(token.word in words.asked for token in tokens):
+        for token in tokens:
+            token.unreal = True
+
+
+def _denied_until(tokens: list[Token], place: int, words: Vocabulary) -> int:
+    """How far the "not" at this place reaches; -1 if it is none, as in "not only"."""
+    word = tokens[place].word
+    after = tokens[place + 1].word if place + 1 < len(tokens) else ""
+    if after in words.no_denials:
+        return -1
+    if word in words.denials or (words.denying and word.endswith(words.denying)):
+        return place + (_next(tokens, place, words) if words.carriers else NOT_REACHES)
+    return place + 1 if word in words.near_denials else -1
+
+
+def _judge_before(tokens: list[Token], place: int, words: Vocabulary) -> None:
+    """A verb after what it denies or only means to do: "дастгир накарданд", "бурдан хостанд"."""
+    token = tokens[place]
+    if place and not token.begins:
+        tokens[place - 1].denied |= token.word.startswith(words.denied_before)
+        if token.word.startswith(words.unreal_before):
+            token.unreal = tokens[place - 1].unreal = True
 
 
 def _next(tokens: list[Token], place: int, words: Vocabulary) -> int:

@@ -26,12 +26,9 @@ def fold(word: str) -> str:
     return word.casefold().translate(_FOLD)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One word of a frame, by its alternatives; an absent one must not stand near."""
-
-    name: str
-    absent: bool = False
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, each once."""
+    return frozenset(text.split())
 
 
 #: What a word may begin: the stems that must follow, the item, whether the word is denied and
@@ -49,19 +46,12 @@ class Frame:
 
     kind: str
     code: str
-    items: tuple[Item, ...]
+    present: tuple[str, ...]
+    absent: tuple[str, ...]
     unreal: bool
     weak: bool
-
-    @property
-    def present(self) -> tuple[Item, ...]:
-        """The words that must stand there."""
-        return tuple(item for item in self.items if not item.absent)
-
-    @property
-    def span(self) -> int:
-        """How far apart its words may stand."""
-        return _SPAN + _MORE * max(0, len(self.present) - 2)
+    #: How far apart its words may stand.
+    span: int
 
 
 @dataclass
@@ -79,15 +69,17 @@ class Vocabulary:
     carriers: tuple[str, ...] = ()
     asked: frozenset[str] = frozenset()
     frames: list[Frame] = field(default_factory=list)
-    _unreal: tuple[str, ...] = ()
+    by_first: dict[str, list[Frame]] = field(default_factory=dict)
+    unreal: frozenset[str] = frozenset()
+    unreal_stems: tuple[str, ...] = ()
     #: First stems, and the stems that must follow, with the items they are a way to say.
-    _stems: dict[str, list[_Entry]] = field(default_factory=dict)
-    _wholes: dict[str, list[_Entry]] = field(default_factory=dict)
+    stems: dict[str, list[_Entry]] = field(default_factory=dict)
+    wholes: dict[str, list[_Entry]] = field(default_factory=dict)
     _known: dict[str, tuple[Way, ...]] = field(default_factory=dict)
 
     def is_unreal(self, word: str) -> bool:
         """Whether what follows a word has not happened: "if", "want to"."""
-        return any(_begins(word, stem) for stem in self._unreal)
+        return word in self.unreal or word.startswith(self.unreal_stems or "\0")
 
     def ways(self, word: str) -> tuple[Way, ...]:
         """What a word may begin."""
@@ -113,9 +105,9 @@ class Vocabulary:
                 return
 
     def _of(self, word: str) -> Iterator[_Entry]:
-        yield from self._wholes.get(word, ())
+        yield from self.wholes.get(word, ())
         for length in range(1, len(word) + 1):
-            yield from self._stems.get(word[:length], ())
+            yield from self.stems.get(word[:length], ())
 
 
 def _begins(word: str, stem: str) -> bool:
@@ -144,7 +136,8 @@ def vocabulary(language: str) -> Vocabulary:
         stops=frozenset(words("stop")),
         carriers=tuple(words("carry")),
         asked=frozenset(words("asked")),
-        _unreal=tuple(words("unreal")),
+        unreal=frozenset(word[:-1] for word in words("unreal") if word.endswith("=")),
+        unreal_stems=tuple(word for word in words("unreal") if not word.endswith("=")),
     )
     for head, rest in told.items():
         kind, _space, code = head.partition(" ")
@@ -159,20 +152,24 @@ def _frame(kind: str, code: str, parts: list[str]) -> Frame:
         raise ValueError(kind, code)
     unreal, weak = parts[0].startswith("~"), parts[0].startswith("?")
     parts[0] = parts[0].lstrip("~?")
-    items = (Item(part.removeprefix("-"), part[0] == "-") for part in parts)
-    return Frame(kind, code, tuple(items), unreal, weak)
+    present = tuple(part for part in parts if part[0] != "-")
+    absent = tuple(part[1:] for part in parts if part[0] == "-")
+    span = _SPAN + _MORE * max(0, len(present) - 2)
+    return Frame(kind, code, present, absent, unreal, weak, span)
 
 
 def _learn(found: Vocabulary, classes: dict[str, list[str]]) -> None:
     stems: defaultdict[str, list[_Entry]] = defaultdict(list)
     wholes: defaultdict[str, list[_Entry]] = defaultdict(list)
-    names = {item.name for frame in found.frames for item in frame.items}
+    for frame in found.frames:
+        found.by_first.setdefault(frame.present[0], []).append(frame)
+    names = {name for frame in found.frames for name in (*frame.present, *frame.absent)}
     for name in sorted(names):
         for way in _alternatives(name, classes):
             first, *rest = (fold(stem) for stem in way.removeprefix("!").split("+"))
             entry = (tuple(rest), name, way.startswith("!"))
             (wholes if first.endswith("=") else stems)[first.removesuffix("=")].append(entry)
-    found._stems, found._wholes = dict(stems), dict(wholes)
+    found.stems, found.wholes = dict(stems), dict(wholes)
 
 
 def _alternatives(name: str, classes: dict[str, list[str]]) -> Iterator[str]:

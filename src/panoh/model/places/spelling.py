@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = (
     "а=a б=b в=v г=g д=d е=e ё=e ж=j з=z и=i й=i к=k л=l м=m н=n о=a п=p р=r с=s т=t у=u ф=f х=h"
@@ -29,6 +30,7 @@ def words_of(text: str) -> list[str]:
     return [re.sub("['ʼ’`]", "", word) for word in _WORD.findall(plain.replace("№", " "))]
 
 
+@lru_cache(maxsize=1 << 14)
 def keys(word: str) -> frozenset[str]:
     """The keys of one word; two words may be one name if they share a key."""
     plain = _roman(word)

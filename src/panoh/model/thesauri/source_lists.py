@@ -19,6 +19,11 @@ CONNECTIONS = thesaurus(
         Term("organisation", _("an organisation"), "", "", "040400000000"),
         Term("media", _("a publication"), "", "", "030100000000"),
         Term("official", _("an official")),
+        Term(
+            "hearsay",
+            _("heard from others"),
+            note=_("Told on by people who did not see it and are not known."),
+        ),
         Term("unknown", _("not known"), "", "", "990000000000"),
     ],
     {
