@@ -102,7 +102,8 @@ def _told(story: str) -> Iterator[_Told]:
 def _longest(story: str, tokens: list[re.Match[str]], place: int) -> tuple[int, list[_Told]]:
     """How many words the longest date here takes, and every way to read it."""
     near = [_is_timely(token.group()) for token in tokens[place : place + _LONGEST]]
-    for length in range(len(near) - near[::-1].index(True) if True in near else 0, 0, -1):
+    last = max((at for at, timely in enumerate(near) if timely), default=-2)
+    for length in range(min(last + 2, len(near)), 0, -1):
         start, end = tokens[place].start(), tokens[place + length - 1].end()
         text = story[start:end]
         lead = story[max(0, start - 12) : start]

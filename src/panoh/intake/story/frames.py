@@ -11,7 +11,7 @@ from panoh.intake.story.vocabulary import PROPER, Frame, Vocabulary, vocabulary,
 #: A story that tells more terms than this is read no further.
 MOST = 400
 #: What is told beside a longer phrase that holds its words: summoned to be questioned.
-_STANDS_ALONE = frozenset(("questioning", "house_search"))
+_STANDS_ALONE = frozenset(("questioning", "house_search", "torture", "beating"))
 
 
 #: How verbs of Russian, Tajik and Persian end that tell what "they" did.

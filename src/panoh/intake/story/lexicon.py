@@ -17,6 +17,9 @@ def _words(text: str) -> frozenset[str]:
 
 #: Words that are written with a capital letter and are no names of people.
 NO_NAMES = _words("""
+    radio ozodi liberty svoboda bbc deutsche welle amnesty memorial visa google apple gmail tiktok
+    радио радиои озоди озодӣ свобода мемориал гугл гугль эппл инстаграм инстаграмм ватсап вотсап
+    ютуб тикток сизо ивс рамадан рамазан навруз наврӯз ид иди курбан қурбон новый год
     i we he she it they you my our his her their its the a an on in at by of to from for with and
     but or so as if when while after before since until because then there this that these those
     yesterday today tomorrow last next some somebody someone people men women officers police
@@ -77,8 +80,8 @@ OFFICER = re.compile(
 )
 #: Whoever is named next is the one abroad for whom others are punished.
 BECAUSE_OF = re.compile(
-    r"(?:c[ao]me for|coming for|comes for|looking for|look for|looked for|ask(?:ed|ing"
-    r"|s)? (?:for|about)|searching for"
+    r"(?:because|потому что|чунки|c[ao]me for|coming for|comes for|looking for|look for|looked for"
+    r"|ask(?:ed|ing|s)? (?:for|about)|searching for"
     r"|пришл[иа] за|приш[её]л за|приходил\w* за|приехал\w* за|искал\w*|ищут|спрашива\w*"
     r" (?:про|о|об)|ба ҷустуҷӯи|дар ҷустуҷӯи"
     r"|به خاطر|به‌خاطر|درباره|دنبال|به دلیل|علیه|because of|on account of|to silence|to"

@@ -22,10 +22,15 @@ _AND = re.compile("(?<=[^аеиоуяюёэыиӣӯ])(?:у|ю)$")
 NEAR = 60
 
 
-def names_in(story: str, places: Sequence[Words]) -> Iterator[tuple[str, Words]]:
-    """Each name without the endings its case gives it, and where it stands."""
+def names_in(
+    story: str, places: Sequence[Words], acts: Sequence[Words]
+) -> Iterator[tuple[str, Words]]:
+    """Each name without the endings its case gives it, and where it stands.
+
+    A word with a capital that is no name we know is one beside words that tell an act.
+    """
     for run in _runs(story, places):
-        for part in _people(story, run):
+        for part in _people(story, run) or _beside_an_act(story, run, acts):
             spot = Words(part[0].start(), part[-1].end(), story[part[0].start() : part[-1].end()])
             if not words.NICKNAME.search(story[max(0, spot.start - NEAR) : spot.start].casefold()):
                 texts = [match.group() for match in part]
@@ -34,25 +39,36 @@ def names_in(story: str, places: Sequence[Words]) -> Iterator[tuple[str, Words]]
     yield from persian_names(story, places)
 
 
-def _people(story: str, run: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+def _people(story: str, run: list[re.Match[str]]) -> list[list[re.Match[str]]]:
     """The run, or the two people it names, or what is left of it without what is no name."""
     if len(run) == 2 and all(given_name(match.group()) for match in run):
         first = run[0].group()
         if _AND.search(first) and is_given(_AND.sub("", first)) and not is_given(first):
-            yield run[:1]
-            yield run[1:]
-            return
+            return [run[:1], run[1:]]
     if len(run) > 1 and _stands_before(story, run):
         run = run[1:]
-    if _is_name(story, run):
-        yield run
+    return [run] if _is_name(story, run) else []
+
+
+def _beside_an_act(
+    story: str, run: list[re.Match[str]], acts: Sequence[Words]
+) -> list[list[re.Match[str]]]:
+    """One or two words with a capital beside an act, and neither a sentence's first nor a place."""
+    start, end = run[0].start(), run[-1].end()
+    lead = story[max(0, start - NEAR) : start]
+    near = any(act.start - 2 <= end and start <= act.end + 2 for act in acts)
+    first = run[0].group()
+    if not near or len(run) > 2 or len(first) < 4 or _BEGIN.search(lead) or words.IN.search(lead):
+        return []
+    return [run]
 
 
 def _stands_before(story: str, run: list[re.Match[str]]) -> bool:
     """A sentence's first word before a name: "Мегӯянд Кароматулло"."""
     first, second = run[0], run[1].group()
+    lead = story[max(0, first.start() - NEAR) : first.start()]
     return bool(
-        _BEGIN.search(story[max(0, first.start() - NEAR) : first.start()])
+        (_BEGIN.search(lead) or words.IN.search(lead))
         and not given_name(first.group())
         and not words.SURNAME.search(first.group())
         and given_name(second)

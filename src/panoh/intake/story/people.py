@@ -33,7 +33,8 @@ def people_in(
     story: str, places: Sequence[tuple[Place, Words]], told: Sequence[Told]
 ) -> tuple[Found[Person], ...]:
     """Everybody a story speaks of, in its order; `places` are places with their words."""
-    named = list(islice(names_in(story, [spot for _place, spot in places]), MOST))
+    acts = [Words(one.start, one.end, "") for one in told if one.kind == "what"]
+    named = list(islice(names_in(story, [spot for _place, spot in places], acts), MOST))
     taken = [spot for _name, spot in named]
     kin_of = {**dict(_kin_of(story, named)), **dict(_kin_after(story, named))}
 

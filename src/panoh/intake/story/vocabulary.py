@@ -18,6 +18,8 @@ _PREFIXES = {
 }
 #: How far apart the words of a frame may stand, and how much further for each word above two.
 _SPAN, _MORE = 7, 2
+#: How much further what is only said or meant reaches: "they say, if …, they will put him in jail".
+_MEANT = 5
 PROPER = "@proper"
 
 
@@ -154,7 +156,7 @@ def _frame(kind: str, code: str, parts: list[str]) -> Frame:
     parts[0] = parts[0].lstrip("~?")
     present = tuple(part for part in parts if part[0] != "-")
     absent = tuple(part[1:] for part in parts if part[0] == "-")
-    span = _SPAN + _MORE * max(0, len(present) - 2)
+    span = _SPAN + _MORE * max(0, len(present) - 2) + (_MEANT if unreal else 0)
     return Frame(kind, code, present, absent, unreal, weak, span)
 
 
