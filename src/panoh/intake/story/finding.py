@@ -17,8 +17,8 @@ from panoh.model.places import TABLE, Place
 
 #: A longer story is proposed from its beginning; all of it is kept.
 LONGEST = 20_000
-#: More marks than any script heaps on one letter.
-MOST_MARKS = 12
+#: More marks than any script heaps on one letter; as in the Stream-Safe Text Format of Unicode.
+MOST_MARKS = 30
 
 
 @dataclass(frozen=True, slots=True)
