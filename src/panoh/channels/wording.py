@@ -42,7 +42,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         _("The channel {channel} did not pass its daily test twice. Please look after it."),
     ),
     "channel-gone": (
-        _("A way to reach people is missing"),
+        _("A way to reach people is gone"),
         _(
             "Plans count on the channel {channel}, which is not set up here any more.\n"
             "Please set it up again."
