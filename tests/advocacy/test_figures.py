@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.casebook.building import act, consent, person, source
 
-from panoh.advocacy.counted import LeftOut, left_out
+from panoh.advocacy.counted import LeftOut, answers, left_out
 from panoh.advocacy.figures import HIDDEN, Figure, figures, guarded
 from panoh.casebook.consent.answers import Use
 from panoh.casebook.counts import Range
@@ -24,6 +24,10 @@ def plain(text: str) -> str:
 
 def shown(case: Case) -> dict[str, str]:
     return {each.label: each.shown(plain) for each in figures(case.vault.db, WAY)}
+
+
+def uncounted(case: Case) -> LeftOut:
+    return left_out(case.vault.db, answers(case.vault.db, WAY))
 
 
 def many(case: Case, how_many: int, type_: str, told_by: str = "") -> list[str]:
@@ -74,10 +78,10 @@ def test_a_range_that_begins_below_five_says_only_at_most() -> None:
 def test_nobody_is_counted_because_nobody_asked_them(case: Case) -> None:
     unasked(case, 9, "detention")
     assert shown(case) == {}
-    assert left_out(case.vault.db, WAY) == LeftOut(unasked=9, others=0)
+    assert uncounted(case) == LeftOut(unasked=9, others=0)
     many(case, 6, "detention")
     assert shown(case)[PEOPLE] == "6"
-    assert left_out(case.vault.db, WAY) == LeftOut(unasked=9, others=0)
+    assert uncounted(case) == LeftOut(unasked=9, others=0)
 
 
 def test_a_yes_counts_for_its_recipient_and_covers_what_is_told_more_widely(case: Case) -> None:
@@ -87,10 +91,10 @@ def test_a_yes_counts_for_its_recipient_and_covers_what_is_told_more_widely(case
     consent(case, people[6], recipient="wgad", what=("all",), uses=("statistics", "complaint"))
     consent(case, people[7], recipient="press", what=("name",), uses=("publication",))
     assert shown(case)[PEOPLE] == "6"
-    assert left_out(case.vault.db, WAY) == LeftOut(unasked=2, others=0)
+    assert uncounted(case) == LeftOut(unasked=2, others=0)
     consent(case, people[0], "no", recipient="press", what=(), uses=("statistics",))
     assert shown(case)[PEOPLE] == "5"
-    assert left_out(case.vault.db, WAY) == LeftOut(unasked=2, others=1)
+    assert uncounted(case) == LeftOut(unasked=2, others=1)
 
 
 def test_a_child_is_counted_only_with_the_guardian(case: Case) -> None:

@@ -1,5 +1,7 @@
 """What was chosen for a public page, and what of it will stand there."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 from tests.casebook.building import act, consent, noon, person
@@ -8,7 +10,7 @@ from panoh.advocacy.giving import hand_publication, made
 from panoh.advocacy.gone import gone_of, withdrew
 from panoh.advocacy.incidents import Chosen, chosen, incidents
 from panoh.advocacy.publications import PAGE, begin, publication
-from panoh.advocacy.todos import todos
+from panoh.advocacy.todos import LEFT, todos
 from panoh.casebook.judge import judge
 from panoh.casebook.record import Case
 from panoh.casebook.wording import Wording
@@ -60,4 +62,21 @@ def test_who_is_told_of_is_noted_and_heard_when_they_withdraw(case: Case) -> Non
     assert withdrew(case.vault.db, publication(case.vault.db, root), DAY) == {anora}
     assert any("withdrew" in each.text for each in todos(case.vault, noon()))
     hand_publication(case, made(case, publication(case.vault.db, root)))
+    assert todos(case.vault, noon()) == []
+
+
+def test_who_was_named_and_takes_the_name_back_is_told_until_it_went_out_without_it(
+    case: Case,
+) -> None:
+    anora = person(case, "Анора Шарипова", born="1980")
+    consent(case, anora, what=("name", "facts"), **ALLOWED)
+    root = page(case, act(case, anora, "detention", "2023-09"))
+    hand_publication(case, made(case, publication(case.vault.db, root)))
+    assert todos(case.vault, noon()) == []
+    later = replace(case, clock=lambda: noon() + timedelta(hours=1))
+    consent(later, anora, "no", what=("name",), **ALLOWED)
+    assert [each.text for each in todos(case.vault, noon())] == [LEFT]
+    assert withdrew(case.vault.db, publication(case.vault.db, root), DAY) == {anora}
+    anew = replace(case, clock=lambda: noon() + timedelta(hours=2))
+    hand_publication(anew, made(anew, publication(case.vault.db, root)))
     assert todos(case.vault, noon()) == []

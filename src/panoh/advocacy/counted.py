@@ -4,7 +4,7 @@ A number without names tells of a person all the same. A yes to a wider use by t
 covers it, a refusal of *statistics without names* outweighs that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,26 +23,24 @@ class LeftOut:
     others: int
 
 
-def counted(db: Any, way: Use) -> set[str]:
-    """The persons (by root) who may be counted for this recipient."""
-    return {root for root, said in _answers(db, way) if said.allowed}
+def answers(db: Any, way: Use) -> dict[str, Answer]:
+    """What everybody said of whom a consent speaks; whoever is not here was never asked."""
+    rows = db.execute("SELECT DISTINCT target FROM reference WHERE kind = 'consent'")
+    roots = sorted({root_of(db, target) for (target,) in list(rows)})
+    return {root: _said(db, root, way) for root in roots if view_of(db, root).kind == "person"}
 
 
-def left_out(db: Any, way: Use) -> LeftOut:
+def counted(said: Mapping[str, Answer]) -> set[str]:
+    """The persons (by root) who may be counted, by what `answers` gives."""
+    return {root for root, each in said.items() if each.allowed}
+
+
+def left_out(db: Any, said: Mapping[str, Answer]) -> LeftOut:
     """How many are not counted: nobody asked them, or what they said does not allow it."""
-    said = dict(_answers(db, way))
     people = harmed(db)
     unasked = sum(said.get(root, NEVER_ASKED) == NEVER_ASKED for root in people)
     allowed = sum(root in said and said[root].allowed for root in people)
     return LeftOut(unasked, len(people) - unasked - allowed)
-
-
-def _answers(db: Any, way: Use) -> Iterator[tuple[str, Answer]]:
-    """What everybody said of whom a consent speaks; whoever is not here was never asked."""
-    rows = db.execute("SELECT DISTINCT target FROM reference WHERE kind = 'consent'")
-    for root in sorted({root_of(db, target) for (target,) in list(rows)}):
-        if view_of(db, root).kind == "person":
-            yield root, _said(db, root, way)
 
 
 def _said(db: Any, root: str, way: Use) -> Answer:

@@ -5,10 +5,11 @@ not shown.
 """
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
-from panoh.advocacy.counted import counted
+from panoh.advocacy.counted import answers, counted
 from panoh.casebook.consent.answers import Use
 from panoh.casebook.consent.citation import WITHHELD, cite
 from panoh.casebook.counts import Range, count_among
@@ -57,7 +58,11 @@ class Figure:
 
 def figures(db: Any, way: Use) -> list[Figure]:
     """How many people and acts, and how many acts of each kind, the most frequent first."""
-    allowed = counted(db, way)
+    return figures_of(db, counted(answers(db, way)))
+
+
+def figures_of(db: Any, allowed: AbstractSet[str]) -> list[Figure]:
+    """The figures on these persons, who allowed to be counted."""
     found = {act.root: act for root in sorted(allowed) for act in acts_of(db, root)}
     acts = [act for act in found.values() if _victims(db, act) <= allowed]
     people = {root for act in acts for root in _victims(db, act)}

@@ -43,13 +43,31 @@ def gone_of(db: Any, publication: str) -> list[Gone]:
 
 def withdrew(db: Any, found: PublicationFile, day: date) -> set[str]:
     """Who stands in a publication that went out and has said no since, or took a yes back."""
-    way, what = found.way(day), "facts" if found.type == PAGE else "name"
-    people = {each for gone in gone_of(db, found.root) for each in gone.persons}
-    return {
-        root
-        for root in people
-        if asked(db, decides(db, root)).may(what, way) in (REFUSED, WITHDRAWN)
-    }
+    gone = gone_of(db, found.root)
+    return {root for each in gone for root in left_of(db, found, each, day)}
+
+
+def left_of(db: Any, found: PublicationFile, gone: Gone, day: date) -> set[str]:
+    """Those who have withdrawn from what went out this one time."""
+    return {root for root in gone.persons if _left(db, found, gone, root, day)}
+
+
+def _left(db: Any, found: PublicationFile, gone: Gone, root: str, day: date) -> bool:
+    """Who was on a public page may have been named, or told of by number: which, nobody noted.
+
+    So a no to the name counts there only if it was recorded after the page went out.
+    """
+    who, way = asked(db, decides(db, root)), found.way(day)
+    no = {what for what in ("name", "facts") if who.may(what, way) in (REFUSED, WITHDRAWN)}
+    if found.type != PAGE:
+        return "name" in no
+    return "facts" in no or ("name" in no and _newest(who.consents) > gone.recorded)
+
+
+def _newest(views: Iterable[View]) -> str:
+    """The moment at which something was last recorded in these views; empty if never."""
+    told = (each for view in views for values in view.fields.values() for each in values)
+    return max((each.statement.recorded for each in told), default="")
 
 
 def _told(db: Any, views: Iterable[View]) -> list[Gone]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from panoh.advocacy.gone import gone_of, withdrew
+from panoh.advocacy.gone import gone_of, left_of
 from panoh.advocacy.occasions import calendar
 from panoh.advocacy.publications import APPEAL, publications
 from panoh.advocacy.signing import ASKED, UNCLEAR, signatories
@@ -60,15 +60,13 @@ def _signatures(db: Any, now: datetime) -> Iterator[Todo]:
 def _withdrawn(db: Any, now: datetime) -> Iterator[Todo]:
     """Somebody withdrew after a publication went out, and no later one went out without them."""
     for found in publications(db):
-        gone, left = gone_of(db, found.root), withdrew(db, found, now.date())
-        last = max((each.recorded for each in gone if left & set(each.persons)), default="")
-        anew = any(each.recorded >= last and not left & set(each.persons) for each in gone)
+        gone = [(e.recorded, left_of(db, found, e, now.date())) for e in gone_of(db, found.root)]
+        last = max((when for when, left in gone if left), default="")
+        anew = any(when >= last and not left for when, left in gone)
         if last and not anew:
             yield Todo(
                 area=AREA,
-                text=_(
-                    "{name}: somebody withdrew after it went out. Publish it again without them."
-                ),
+                text=LEFT,
                 values={"name": found.name},
                 urgency=Urgency.NOW,
                 target=Target(AREA, found.root),

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from panoh.advocacy.counted import left_out
+from panoh.advocacy.counted import answers, left_out
 from panoh.advocacy.giving import give_publication, made
 from panoh.advocacy.gone import Gone, gone_of
 from panoh.advocacy.publications import (
@@ -171,7 +171,7 @@ def _uncounted(db: Any, found: PublicationFile, day: date) -> None:
     """For whoever types, and in no file: how many people are in no figure."""
     if found.type == APPEAL:
         return
-    left = left_out(db, found.way(day))
+    left = left_out(db, answers(db, found.way(day)))
     if left.unasked:
         said = say("Not counted, because nobody asked them: {count}.")
         click.echo(said.format(count=left.unasked))

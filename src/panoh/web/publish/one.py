@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from panoh.advocacy.counted import LeftOut, left_out
-from panoh.advocacy.figures import LEAST, figures, printed
+from panoh.advocacy.counted import LeftOut, answers, counted, left_out
+from panoh.advocacy.figures import LEAST, figures_of, printed
 from panoh.advocacy.gone import Gone, gone_of, gone_with, withdrew
 from panoh.advocacy.publications import PublicationFile
 from panoh.advocacy.signing import (
@@ -202,9 +202,9 @@ def _left(db: Any, found: PublicationFile, words: Wording) -> list[Left]:
 
 
 def _numbers(visit: Visit, found: PublicationFile) -> Numbers:
-    way = found.way(today())
-    rows = [printed(each, visit.say) for each in figures(visit.db, way)]
-    return Numbers(rows, left_out(visit.db, way))
+    said = answers(visit.db, found.way(today()))
+    rows = [printed(each, visit.say) for each in figures_of(visit.db, counted(said))]
+    return Numbers(rows, left_out(visit.db, said))
 
 
 def _went(gone: Sequence[Gone], words: Wording) -> Iterator[Went]:
