@@ -135,7 +135,7 @@ def test_the_sister_is_taken_out_and_that_is_shown_before_and_true_of_the_file(
 ) -> None:
     where = page_of(owner, told, "jamshed")
     page = shown(owner.get(where))
-    assert "“ Мадину Рахимову ”: Мадина Раҳимова (Text, Русский;" in page
+    assert "“ Мадину Рахимову ” (Text, Русский) : Ask for consent: Мадина Раҳимова" in page
     assert "taken out and replaced by “[name withheld]”" in page
     ready = shown(owner.get(f"{where}/ready"))
     assert "Taken out of your text, because nobody allowed it: “ Мадину Рахимову ”" in ready

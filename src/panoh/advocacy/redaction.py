@@ -21,7 +21,7 @@ _BETWEEN = r"[\s,.-]+"
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Words in a text that name somebody who did not allow it: in which part, whose, and why.
+    """Words in a text that name somebody who did not allow it: in which part, and whose name.
 
     `unclear` marks what only a person can decide: somebody with consent bears the same name, or it
     may be an everyday word.
@@ -30,7 +30,6 @@ class Named:
     part: str
     words: str
     root: str
-    why: str
     unclear: bool
 
 
@@ -62,15 +61,15 @@ class Redactor:
         """Every passage of a text that has no consent, once for each part it stands in."""
         told = {"title": text.title, "body": text.body, "points": "\n".join(text.points)}
         pieces = [Piece(PARTS[part], words) for part, words in told.items()]
-        groups: dict[tuple[str, str, str, bool], dict[str, None]] = {}
+        groups: dict[tuple[str, str, bool], dict[str, None]] = {}
         for each in self._finder.find(pieces):
             unclear = each.shared or each.everyday
-            same = groups.setdefault((each.where, each.root, each.why, unclear), {})
+            same = groups.setdefault((each.where, each.root, unclear), {})
             same[each.words] = None
         texts = {piece.where: piece.text for piece in pieces}
         return [
-            Named(part, words, root, why, unclear)
-            for (part, root, why, unclear), found in groups.items()
+            Named(part, words, root, unclear)
+            for (part, root, unclear), found in groups.items()
             for words in passages(texts[part], found)
         ]
 

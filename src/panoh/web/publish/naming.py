@@ -14,16 +14,15 @@ from panoh.web.publish.meant import Kind
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """Wordings in one part of one text, and whose they are: whom to ask (or nothing) and the name.
+    """One passage in one part of a text, and who may be meant: whom to ask (or nothing), the name.
 
     `unclear` ones are looked at by a person; `taken` are taken out by the program.
     """
 
     language: str
     part: str
-    words: Sequence[str]
+    words: str
     people: Sequence[tuple[str, str]]
-    why: str
     unclear: bool
     taken: bool
 
@@ -41,21 +40,18 @@ def namings(db: Any, found: PublicationFile, kind: Kind) -> list[Naming]:
 
 
 def _of_text(db: Any, language: str, found: Sequence[Named], kind: Kind) -> Iterator[Naming]:
-    """What is sure by person; what is unclear by its words, which several may bear."""
-    groups: dict[tuple[str, ...], list[Named]] = {}
+    """Passage by passage: several people may bear the same words."""
+    groups: dict[tuple[str, str, bool], list[Named]] = {}
     for each in found:
-        key = (each.part, "", each.words) if each.unclear else (each.part, each.root, each.why)
-        groups.setdefault(key, []).append(each)
-    for same in groups.values():
-        first = same[0]
+        groups.setdefault((each.part, each.words, each.unclear), []).append(each)
+    for (part, words, unclear), same in groups.items():
         yield Naming(
             language=language,
-            part=first.part,
-            words=list(dict.fromkeys(each.words for each in same)),
+            part=part,
+            words=words,
             people=[_person(db, root) for root in dict.fromkeys(each.root for each in same)],
-            why=first.why,
-            unclear=first.unclear,
-            taken=kind.acts and not first.unclear,
+            unclear=unclear,
+            taken=kind.acts and not unclear,
         )
 
 
