@@ -156,3 +156,26 @@ def test_an_installed_ufw_that_is_switched_off_is_no_firewall() -> None:
     assert "0.0.0.0:22/tcp" in judged.evidence[0].values["doors"]  # type: ignore[operator]
     without = Everything({**seen, "ufw": Seen(state=State.DENIED)})
     assert judge(listening, without, NOW).result == UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("timeout", "grace", "result"),
+    [
+        ("10", "5", PASS),
+        ("10", "30", PASS),
+        ("10", "60", FAIL),
+        ("11", "0", FAIL),
+        ("0", "5", FAIL),
+    ],
+)
+def test_ten_minutes_are_ten_minutes_with_the_seconds_that_plasma_adds(
+    timeout: str, grace: str, result: str
+) -> None:
+    seen = RECORDED["recorded_debian_13_plasma"].everything
+    place = "==> /home/zarina/.config/kscreenlockerrc"
+    told = f"{place}\n[Daemon]\nLockGrace={grace}\nTimeout={timeout}\n"
+    [lock] = [each for each in CHECKS if each.key == "lock"]
+    judged = judge(lock, Everything({**seen, "kde_lock": Seen(told)}), NOW)
+    assert judged.result == result
+    if result == FAIL and timeout != "0":
+        assert judged.evidence[0].values["minutes"] > 10  # type: ignore[operator]

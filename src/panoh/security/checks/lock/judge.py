@@ -11,6 +11,8 @@ from panoh.security.checks.reading import settings
 
 #: Longest time without use before the screen must be locked.
 MINUTES = 10
+#: Ten minutes are ten minutes also with the seconds of grace that desktops add by themselves.
+_GRACE = 0.5
 _XFCE_SWITCHES = (
     "/saver/enabled",
     "/lock/enabled",
@@ -64,7 +66,7 @@ def _number(seen: Seen) -> int | None:
 def _within(minutes: float | None) -> Judged:
     if minutes is None:
         return failed(_("The screen does not lock by itself."))
-    if minutes > MINUTES:
+    if minutes > MINUTES + _GRACE:
         return failed(_("The screen locks only after {minutes} minutes."), minutes=round(minutes))
     return passed(_("The screen locks after {minutes} minutes."), minutes=max(1, round(minutes)))
 
