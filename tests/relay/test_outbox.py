@@ -262,7 +262,13 @@ def sender_of(relay: Relay, owner: Owner) -> outbox.Sender:
     found = people.find(relay.store.db, "id", owner.person)
     assert found is not None
     named = {"owner": found.plan.owner}
-    return outbox.Sender(found.id, found.ref, found.door, named, named)
+    return outbox.Sender(found.id, found.ref, found.door, "UTC", named, named)
+
+
+def test_the_owner_reads_times_on_their_own_clock(relay: Relay, owner: Owner) -> None:
+    """A reminder in UTC would be read an hour wrong in Berlin, and five in New York."""
+    relay.until(DUE)
+    assert "ends at 2026-11-26 09:00 (UTC+0100)" in relay.shown("remind")[0].message.body
 
 
 def test_waiting_for_a_channel_that_is_held_up_counts_as_its_failure(

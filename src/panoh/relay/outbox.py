@@ -38,6 +38,7 @@ class Body(msgspec.Struct, frozen=True, kw_only=True):
     language: str
     link: str = ""
     until: int | None = None
+    zone: str = "UTC"
     refused: tuple[int, ...] = ()
 
 
@@ -48,6 +49,7 @@ class Sender:
     person: str
     ref: str
     door: str
+    zone: str
     people: Mapping[str, Contact]
     asked: Mapping[str, Contact]
 
@@ -114,7 +116,13 @@ def _insert(made: Transaction, sender: Sender, tell: Tell) -> None:
     whom = sender.asked if tell.alarm else sender.people
     contact, key = whom[tell.to], f"{sender.ref}-{tell.key}"
     link = "" if tell.kind in _WITHOUT_LINK else _link(made, sender, tell)
-    body = Body(addresses=contact.addresses, language=contact.language, link=link, until=tell.until)
+    body = Body(
+        addresses=contact.addresses,
+        language=contact.language,
+        link=link,
+        until=tell.until,
+        zone=sender.zone if tell.to == OWNER else "UTC",
+    )
     if tell.kind is Kind.EXHAUSTED:
         _supersede(made, sender.person, tell)
     made.db.execute(

@@ -97,7 +97,9 @@ def meet(made: Transaction, person: Person, *events: Event) -> tuple[Person, Ans
         _save(made, after)
         if (state.cycle, state.phase) != (person.state.cycle, person.state.phase):
             outbox.drop_reminders(made, person.id)
-    sender = outbox.Sender(after.id, after.ref, after.door, _named(after.plan), asked)
+    sender = outbox.Sender(
+        after.id, after.ref, after.door, after.plan.schedule.zone, _named(after.plan), asked
+    )
     outbox.put(made, sender, effects)
     if state.phase is Phase.ENDED and state.alarm is None:
         forget(made, person.id)

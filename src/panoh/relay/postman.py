@@ -5,9 +5,11 @@ Marking first and sending then would lose the message whenever the process dies 
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from threading import Lock
+from zoneinfo import ZoneInfo
 
 from panoh.channels import Channel, Failed, Message, Reason, Refused, Result
 from panoh.channels.wording import compose
@@ -96,8 +98,16 @@ def word(route: Route, one: Leased) -> Message:
         one.body.language,
         reference=one.reference,
         link=f"{route.base}/{one.body.link}" if one.body.link else "",
-        until=f"{datetime.fromtimestamp(until, UTC):%Y-%m-%d %H:%M} UTC" if until else "",
+        until=_clock(until, one.body.zone) if until else "",
     )
+
+
+def _clock(until: int, zone: str) -> str:
+    """An instant on the clocks of a zone, with their difference: whoever travels can tell it."""
+    moment = datetime.fromtimestamp(until, UTC)
+    with suppress(Exception):  # a zone this system lacks must not hold a reminder up
+        moment = moment.astimezone(ZoneInfo(zone))
+    return f"{moment:%Y-%m-%d %H:%M} (UTC{moment:%z})".replace("UTC+0000", "UTC")
 
 
 def _next_please(made: Transaction, one: Leased) -> None:
