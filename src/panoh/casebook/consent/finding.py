@@ -10,6 +10,7 @@ from typing import Any
 
 from panoh.casebook.consent.addresses import Address, numbers_near
 from panoh.casebook.consent.answers import NEVER_ASKED, Answer, Asked, Use, asked
+from panoh.casebook.consent.leads import learn, led_to
 from panoh.casebook.consent.numbers import Numbers
 from panoh.casebook.consent.reading import FILE_NAME, Piece
 from panoh.casebook.consent.responsible import why_not
@@ -49,14 +50,21 @@ Key = tuple[str, Address | None]
 
 
 class Finder:
-    """Everybody in the vault, and what they allow by one way out."""
+    """Everybody in the vault whom texts may name, and what they allow by one way out."""
 
     def __init__(self, db: Any, use: Use) -> None:
-        self._people = {each.root: each for each in watched(db)}
         self._db, self._use = db, use
         self._asked: dict[str, Asked] = {}
         self._said: dict[tuple[str, str], Answer] = {}
         self._responsible: dict[str, bool] = {}
+        self._persons: set[int] = set()
+        learn(db)
+        self._know(self._persons)
+
+    def _know(self, persons: set[int]) -> None:
+        """Look for these persons (roots), for sources and contacts."""
+        self._persons = persons
+        self._people = {each.root: each for each in watched(self._db, persons)}
         names: dict[Key, Sequence[str]] = {}
         for each in self._people.values():
             names[each.root, None] = each.names
@@ -67,6 +75,9 @@ class Finder:
 
     def find(self, pieces: Sequence[Piece]) -> Iterator[Found]:
         """Everything without consent in the pieces of one file."""
+        led = led_to(self._db, pieces)
+        if not led <= self._persons:
+            self._know(self._persons | led)
         small = _Small(pieces)
         for piece in pieces:
             hits = self._names.find(piece.text)

@@ -28,6 +28,14 @@ def keys_in(text: str) -> Iterator[str]:
     return (key_of(run.group()) for run in _RUN.finditer(text))
 
 
+def keys_sought(text: str) -> Iterator[str]:
+    """Every key of a number that may stand in a text, also in the midst of a longer one."""
+    for run in _RUN.finditer(text):
+        digits = _plain("".join(_GROUP.findall(run.group())))
+        for size in range(LEAST, NATIONAL + 1):
+            yield from (digits[at : at + size] for at in range(len(digits) - size + 1))
+
+
 class Numbers(Generic[Key]):
     """Finds the numbers of many people at once, in time that does not grow with them."""
 

@@ -5,12 +5,11 @@ else needs one, so the rule is narrow: somebody is named as responsible only if 
 recorded of them, and nothing leaves open who they are. Their addresses and numbers never leave.
 """
 
-from collections.abc import Iterator
 from datetime import date
 from typing import Any, ClassVar
 
 from panoh.casebook.consent.answers import asked, connected
-from panoh.casebook.index.reading import all_of, members, view_of
+from panoh.casebook.index.reading import all_of, members, number_of, view_of
 from panoh.casebook.naming import whole_names
 from panoh.casebook.pairs import is_asked_about
 from panoh.casebook.view import View
@@ -43,12 +42,12 @@ class NotOnlyResponsible(PanohError):
 
 def why_not(db: Any, root: str, day: date) -> str:
     """Why somebody may not be named as responsible without consent (a msgid); empty if they may."""
-    view = view_of(db, root)
-    roles = set(_roles(db, root))
+    roles, links = _roles(db, root)
     if DID_IT not in roles:
         return NOT_TOLD
-    if roles - NO_ROLE - {DID_IT}:
+    if roles - NO_ROLE - {DID_IT} or not all(_is_post(db, link) for link in links):
         return OTHERWISE
+    view = view_of(db, root)
     if view.unread:
         return NEWER
     if connected(db, root) != set(members(db, root)) or is_asked_about(db, root):
@@ -58,16 +57,16 @@ def why_not(db: Any, root: str, day: date) -> str:
     return YOUNG if asked(db, root).is_child(day) else ""
 
 
-def _roles(db: Any, root: str) -> Iterator[tuple[str, str]]:
-    """Every kind and field in which a record names them; a post in a body is left out."""
+def _roles(db: Any, root: str) -> tuple[set[tuple[str, str]], list[str]]:
+    """Every kind and field in which a record names them, but for links; and their links."""
     rows = db.execute(
-        "SELECT DISTINCT r.kind, r.field, r.about FROM entity e JOIN reference r"
-        " ON r.target = e.id WHERE e.root = ?",
-        (root,),
-    )
-    for kind, field, about in list(rows):
-        if kind != "link" or not _is_post(db, about):
-            yield kind, field
+        "SELECT DISTINCT r.kind, r.field, CASE r.kind WHEN 'link' THEN a.id ELSE '' END"
+        " FROM known e JOIN refers r ON r.target = e.n JOIN known a ON a.n = r.about"
+        " WHERE e.root = ? AND e.kind <> ''",
+        (number_of(db, root),),
+    ).fetchall()
+    roles = {(kind, field) for kind, field, link in rows if not link}
+    return roles, list(dict.fromkeys(link for _kind, _field, link in rows if link))
 
 
 def _is_post(db: Any, link: str) -> bool:

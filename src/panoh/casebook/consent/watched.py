@@ -1,14 +1,15 @@
 """What the gate looks for: every name form, code name, address and number of people and sources."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 from panoh.casebook.consent.addresses import Address, address_of
 from panoh.casebook.consent.citation import names_allowed
 from panoh.casebook.consent.numbers import key_of, keys_in
-from panoh.casebook.index.reading import all_of, root_of, view_of
+from panoh.casebook.index.reading import all_of, root_of, view_of, views_numbered
 from panoh.casebook.naming import whole_names
 from panoh.casebook.view import View
 from panoh.model.names import NameKind
@@ -45,12 +46,33 @@ class Watched:
     body: bool = False
 
 
-def watched(db: Any) -> list[Watched]:
-    """Everybody in the vault about whom nothing goes out without consent."""
-    rows = db.execute("SELECT root FROM view WHERE kind IN (?, ?) ORDER BY root", (PERSON, SOURCE))
-    views = [view_of(db, root) for (root,) in list(rows)]
-    found = [_source(view) if view.kind == SOURCE else _person(view) for view in views]
+def watched(db: Any, persons: Collection[int]) -> list[Watched]:
+    """Those of whom nothing goes out without consent: these persons, sources and contacts.
+
+    The persons are roots by their numbers. Whoever helps is among them, for a contact who is
+    recorded as a person is that person.
+    """
+    views = [
+        *views_numbered(db, {*persons, *_helpers(db)}),
+        *all_of(db, SOURCE),
+    ]
+    found = [
+        _source(view) if view.kind == SOURCE else person_watched(view)
+        for view in sorted(views, key=attrgetter("root"))
+    ]
     return _with_contacts(db, {each.root: each for each in found})
+
+
+def _helpers(db: Any) -> set[int]:
+    """The persons as whom contacts are recorded."""
+    roots = {
+        root_of(db, told.value)
+        for view in all_of(db, CONTACT)
+        for told in view.told("who")
+        if told.value
+    }
+    shown = "SELECT v.root FROM known k JOIN shown v ON v.root = k.n WHERE k.id = ? AND v.kind = ?"
+    return {n for root in roots for (n,) in db.execute(shown, (root, PERSON))}
 
 
 def handles_in(text: str) -> frozenset[str]:
@@ -59,7 +81,8 @@ def handles_in(text: str) -> frozenset[str]:
     return frozenset(handle.casefold().replace("/", "@") for handle in found)
 
 
-def _person(view: View) -> Watched:
+def person_watched(view: View) -> Watched:
+    """A person as the gate looks for them."""
     names = [*whole_names(view), *_parts(view)]
     numbers = [*view.each("phones"), *(paper.number for paper in view.each("documents"))]
     free = [*view.each("phones"), *(told.value for told in view.told("contact") if told.value)]

@@ -62,6 +62,8 @@ def _clear(db: Any, roots: Mapping[str, str]) -> _Gone:
     db.execute("DELETE FROM name_key WHERE root IN (SELECT value FROM json_each(?))", (stale,))
     db.execute("DELETE FROM teller WHERE root IN (SELECT value FROM json_each(?))", (stale,))
     db.execute("DELETE FROM unread WHERE root IN (SELECT value FROM json_each(?))", (stale,))
+    db.execute("DELETE FROM lead WHERE root IN (SELECT value FROM json_each(?))", (stale,))
+    db.execute("DELETE FROM unled WHERE root IN (SELECT value FROM json_each(?))", (stale,))
     db.execute("DELETE FROM patience WHERE root IN (SELECT value FROM json_each(?))", (stale,))
     near = {
         row[0]
@@ -189,6 +191,7 @@ def _write(db: Any, listed: _Listed, of: Mapping[str, int], before: Collection[i
     db.executemany("INSERT INTO name_key VALUES(?,?)", sorted(keys))
     db.executemany("INSERT INTO teller VALUES(?,?,?)", sorted(tellers))
     persons = [row for row in listed.rows if row.kind == PERSON]
+    db.executemany("INSERT INTO unled VALUES(?)", sorted((of[row.root],) for row in persons))
     _show(db, [row for row in listed.rows if row.kind != PERSON], of, {})
     told_of = roots_numbered(db, listed.told_of(of).union(before))
     now = now_of(db, told_of | {of[row.root] for row in persons})

@@ -9,7 +9,7 @@ of numbers: for whoever asks for a few. What reads many, as lists do, reads the 
 """
 
 #: Raised whenever a table or the meaning of a column changes; the index is then rebuilt.
-VERSION = 10
+VERSION = 11
 
 #: What happens at a time, and how the timeline is ordered: undated moments come last.
 HAPPENING = "kind IN ('act', 'event', 'status')"
@@ -83,6 +83,9 @@ CREATE INDEX shown_few ON shown(kind, root) WHERE {FEW};
 CREATE INDEX shown_subject ON shown(subject, kind) WHERE subject <> 0;
 CREATE TABLE in_contact(source INTEGER PRIMARY KEY); -- sources who see or hear those they tell of
 CREATE TABLE patience(root INTEGER PRIMARY KEY, days INTEGER NOT NULL); -- where members chose it
+CREATE TABLE lead(key TEXT NOT NULL, root INTEGER NOT NULL, PRIMARY KEY(key, root)) WITHOUT ROWID;
+CREATE INDEX lead_root ON lead(root); -- what leads to a person in a text, see consent/leads
+CREATE TABLE unled(root INTEGER PRIMARY KEY); -- persons whose leads nobody has needed yet
 CREATE TABLE unread(root INTEGER PRIMARY KEY); -- rows of lists that nobody could read
 CREATE TABLE began(day TEXT PRIMARY KEY, acts INTEGER NOT NULL) WITHOUT ROWID; -- on exactly a day
 CREATE TABLE teller(source INTEGER NOT NULL, sort TEXT NOT NULL, root INTEGER NOT NULL,

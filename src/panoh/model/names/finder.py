@@ -15,7 +15,7 @@ from typing import Final, Generic, TypeVar
 from panoh.model.names.endings import Role, stems
 from panoh.model.names.keys import keyed
 from panoh.model.names.letters import is_arabic, is_cyrillic
-from panoh.model.names.literal import Literals, is_literal
+from panoh.model.names.literal import Literals, is_literal, literals_sought
 from panoh.model.names.parse import NameParts, is_initial, parse
 from panoh.model.names.phones import fold, is_sparse, readings
 from panoh.model.names.pieces import LEAST, Piece, pieces
@@ -106,6 +106,10 @@ class NameFinder(Generic[Key]):
         self._longest = max(map(len, self._stems), default=0)
         self._begun = {key[:size] for key in self._stems for size in range(1, LEAST + 1)}
 
+    def keys(self) -> frozenset[str]:
+        """By what these names are looked up: nobody is found in a text that seeks none of them."""
+        return frozenset((*self._stems, *self._literals.keys()))
+
     def find(self, text: str) -> list[Hit[Key]]:
         """Every place where somebody's name stands, in the order of the text."""
         seen: dict[tuple[str, int], dict[Key, _Match[Key]]] = {}
@@ -191,6 +195,16 @@ class NameFinder(Generic[Key]):
             for size in range(2, len(key) + 1)
             for other in self._stems.get(key[:size], ())
         )
+
+
+def sought(text: str) -> set[str]:
+    """Every key by which any name could be found in a text; see `NameFinder.keys`."""
+    found = set(literals_sought(text))
+    for word, least in {(piece.word, piece.least) for piece in pieces(text)}:
+        for sounds in readings(word):
+            for key, _ends in keyed(sounds):
+                found.update(key[:size] for size in range(least, len(key) + 1))
+    return found
 
 
 def _judged(text: str, person: Key, places: list[tuple[Piece, _Match[Key]]]) -> Iterator[Hit[Key]]:

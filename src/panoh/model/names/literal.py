@@ -10,6 +10,8 @@ from panoh.model.names.phones import fold
 
 Key = TypeVar("Key", bound=Hashable)
 
+#: Tells keys of what is written from keys of sounds.
+_MARK = "="
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 
 
@@ -28,6 +30,10 @@ class Literals(Generic[Key]):
             if runs:
                 self._by_first[runs[0]].append((key, runs, text.strip()))
 
+    def keys(self) -> Iterator[str]:
+        """By what these names are looked up."""
+        return (_MARK + first for first in self._by_first)
+
     def find(self, text: str) -> Iterator[tuple[Key, int, int]]:
         """Who is named, from where to where. A single letter counts only as it is written."""
         if not self._by_first:
@@ -44,6 +50,11 @@ class Literals(Generic[Key]):
                     continue
                 if len(written) > 1 or found[place][2] == written:
                     yield key, found[place][0], found[last][1]
+
+
+def literals_sought(text: str) -> Iterator[str]:
+    """Every key by which a name that is found as it is written could be found in a text."""
+    return (_MARK + _folded(run) for run in dict.fromkeys(_RUN.findall(text)))
 
 
 def _folded(run: str) -> str:
