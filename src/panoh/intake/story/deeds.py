@@ -31,8 +31,11 @@ def doers_in(story: str, told: Sequence[Told]) -> tuple[Found[str], ...]:
 
 
 def states_in(story: str, told: Sequence[Told]) -> tuple[Found[str], ...]:
-    """How somebody is said to be now."""
-    return gathered(list(_of("state", story, told)))
+    """How somebody is said to be now: what is told last of being held and being released."""
+    pairs = list(_of("state", story, told))
+    last = {code: spot.start for code, spot in pairs if code in ("held", "released")}
+    now = max(last, key=lambda code: last[code], default="")
+    return gathered([pair for pair in pairs if pair[0] not in last or pair[0] == now])
 
 
 def ways_in(

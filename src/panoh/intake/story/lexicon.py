@@ -202,7 +202,9 @@ RU_WOMEN = _words("мать матери маму мама сестра сест
 RU_PLAIN = _words("отец брат муж сын дядя мать сестра жена дочь тётя тетя")
 #: What follows where a relative is the one who tells, and no more.
 TELLS = re.compile(
-    r" ?(?:is crying|are crying|cr(?:y|ies|ied)|is worried|could visit|visited|is ill"
+    r" ?(?:is pregnant|is ill|is sick|went to|goes to|ходил\w*|ходит|пошла|пошёл"
+    r"|беременн\w*|больн\w+|ба \w+ рафт(?! ва)|рафт|ҳомила|хомила|бемор|به \w+ رفت|is"
+    r" crying|are crying|cr(?:y|ies|ied)|is worried|could visit|visited|is ill"
     r"|плач\w*|пережива\w*|волну\w*|(?:один раз |раз |только )?был[аи]? на|ждёт|ждет"
     r"|гиря|мегиря|нигарон|(?:як бор|ҳар рӯз|танҳо) дид|мунтазир|told|called me|says"
     r"|said|wrote|saw|rang|phoned|learned|heard"
@@ -212,7 +214,8 @@ TELLS = re.compile(
 TOLD_BY = re.compile(
     r"(?:against|против|зидди|i know this from|i heard (?:it |this )?from|told by"
     r"|heard from|знаю от|узнал\w* от"
-    r"|со слов|по словам|аз забони|аз|called by|به گفته|از زبان)\s*$"
+    r"|со слов|по словам|аз забони|аз|called by|به گفته|از زبان|(?<!\w)(?:трое|двое|четверо|пятеро"
+    r"|\d{1,2}|has (?:two|three|four|five)|се|ду|чор|панҷ|سه|دو|چهار))\s*$"
 )
 #: Before a name in Russian: the name stands in another case than its own.
 OBLIQUE = re.compile(
@@ -228,7 +231,10 @@ IN = re.compile(r"\b(?:in|at|near|from|to|в|во|из|под|около|дар|
 
 #: A place where somebody lives is not the place where it happened.
 LIVES = re.compile(
-    r"(?:\byour (?:son|daughter|brother|sister|father|mother|husband|wife|uncle|cousin)"
+    r"(?:котор\w+(?: сейчас| теперь)?|(?:ки|که)(?: ҳоло)?|(?<!\w)я(?: с \d{4}| сейчас|"
+    r" живу)?|(?<!\w)ман(?: аз \d{4}| ҳоло)?"
+    r"|(?<![\w\u200c])من(?: از \d{4})?) (?:в|во|дар|در) $|(?:\byour (?:son|daughter"
+    r"|brother|sister|father|mother|husband|wife|uncle|cousin)"
     r"|у (?:сына|дочери|брата|сестры|мужа|жены)|(?:писар|духтар|бародар|хоҳар|хохар"
     r"|шавҳар|шавхар)ат|\blives?|\bliving|\bworks?|\bstud(?:ies|ying)|\bwho is|\bis"
     r"|\bexile"
@@ -243,7 +249,8 @@ NOT_HERE = re.compile(
 HOMEWARDS = re.compile(r"(?:\b(?:to|into|back to)|в|во|ба|به) $")
 #: Where a relative is, if nothing more is said of them.
 KIN_IN = re.compile(
-    r"(?<!\w)(?:son|daughter|brother|sister|grandson|husband|wife|сын|дочь|внук|внучка"
+    r"(?<!\w)(?:uncle|aunt|cousin|nephew|niece|relatives?|family|father|mother|son"
+    r"|daughter|brother|sister|grandson|husband|wife|сын|дочь|внук|внучка"
     r"|брат|сестра|муж|жена"
     r"|племянник|писарам|духтарам|набераам|бародарам|хоҳарам|хохарам|шавҳарам|шавхарам"
     r"|پسرم|دخترم|برادرم)"
@@ -273,3 +280,8 @@ OWN = re.compile(
 )
 #: A relative without more, who is the teller's own unless somebody else was spoken of before.
 BARE = re.compile(rf"^(?:у )?(?:(?:младш|старш)\w+ )?(?:{_RU_KIN}|{_RU_OBLIQUE})$", _I)
+
+#: Words for elders that stand before a name in Tajik and are no relative of theirs: "бобои Олим".
+HONOURED = re.compile(r"(?:бобо|бибӣ|биби|ака|апа|амак|тағо|таго|хола|амма)(?:и|ӣ)? $", _I)
+#: "About Saida" at the beginning says whom a story is about.
+ABOUT = re.compile(r"(?:о|об|про|дар бораи|درباره|asked about)[ ,]")

@@ -1,7 +1,7 @@
 """People in a story: names by their shape, kin who have no name there, and who tells of herself."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from panoh.intake.story import lexicon as words
@@ -39,7 +39,7 @@ def people_in(
     kin_of = {**dict(_kin_of(story, named)), **dict(_kin_after(story, named))}
 
     pairs = [
-        (Person(name, PRESSURED if spot in kin_of else _role(story, spot, told), named=True), spot)
+        (Person(name, _role_of_name(story, name, spot, told, kin_of), named=True), spot)
         for name, spot in named
     ]
     kin = list(islice(_kin(story, taken), MOST))
@@ -68,6 +68,7 @@ def _is_abroad(story: str, spot: Words, places: Sequence[tuple[Place, Words]]) -
     match = _IN.match(story, spot.end)
     return match is not None and any(
         place.start == match.end()
+        and where.id
         and not where.id.startswith("tj")
         and words.NO_MORE.match(story, place.end)
         for where, place in places
@@ -124,6 +125,8 @@ def _kin_of(story: str, named: list[tuple[str, Words]]) -> Iterator[tuple[Words,
     """ "The mother of Idris": who is named is her son; she has no name, but these words for it."""
     for name, spot in named:
         before = words.KIN_OF.search(story, max(0, spot.start - NEAR), spot.start)
+        if before and words.HONOURED.fullmatch(before["kin"]):
+            continue
         if before and not _beside_name(before, name, spot.text):
             text = before["kin"] + (name if before["tajik"] else spot.text)
             yield spot, Words(before.start("kin"), spot.end, text)
@@ -157,6 +160,16 @@ def _part_of(person: Person, other: Person) -> bool:
     return all(word in theirs for word in ours)
 
 
+def _role_of_name(
+    story: str, name: str, spot: Words, told: Sequence[Told], kin_of: Mapping[Words, Words]
+) -> str:
+    """That of whoever is named; none of somebody who only tells of others."""
+    if spot in kin_of:
+        return PRESSURED
+    tells = words.TELLS.match(story[spot.end : spot.end + NEAR].casefold())
+    return "" if tells and name == spot.text else _role(story, spot, told)
+
+
 def _kin(story: str, taken: list[Words]) -> Iterator[Words]:
     """ "My father" and the like, where no name stands beside it."""
     for match in words.KIN.finditer(story):
@@ -184,7 +197,10 @@ def _role(story: str, spot: Words, told: Sequence[Told]) -> str:
     named = words.HIS_NAME.search(lead) and any(one.code == "infiltration" for one in told)
     if words.OFFICER.search(lead) or named:
         return DOER
-    if words.BECAUSE_OF.search(lead) or words.ABROAD.match(tail) or words.HIS_RETURN.match(tail):
+    because = words.BECAUSE_OF.search(lead)
+    if because and not lead[: because.start()].strip() and words.ABOUT.match(because.group()):
+        because = None
+    if because or words.ABROAD.match(tail) or words.HIS_RETURN.match(tail):
         return PRESSURED
     return VICTIM
 

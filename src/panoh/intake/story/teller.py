@@ -117,8 +117,13 @@ def teller_in(
             yield PRESSURED, _words(reached[0])
         spots = [match.span() for match in reached]
         for match in _DONE_TO.finditer(story, sentence.start(), sentence.end()):
-            if not _aside(story, match) and not any(
-                start <= match.start() < end for start, end in spots
+            theirs = " " in match.group() and any(
+                sentence.start() <= other.start < match.start() for other in others
+            )
+            if (
+                not theirs
+                and not _aside(story, match)
+                and not any(start <= match.start() < end for start, end in spots)
             ):
                 yield VICTIM, _words(match)
                 break
