@@ -59,7 +59,7 @@ NO_NAMES = _words("""
 #: Endings that only surnames and names of fathers have.
 SURNAME = re.compile(
     r"(?:[оеё]в(?:а|у|ым|ой|ых|ро)?|[её]ви(?:ч|ча|чу|чем)|ович(?:а|у|ем)?|[оеё]вн(?:а|ы|у|е|ой)"
-    r"|зода(?:и|ро)?|заде|пур(?:ро)?|зод(?:ро)?|[оеё]вро"
+    r"|зод[аеуы](?:и|ро)?|заде|пур(?:ро)?|зод(?:ро)?|[оеё]вро"
     r"|(?:[oe]v|zoda|zade|pur)(?:a|na|ich)?(?:'s|’s)?)$",
     _I,
 )
@@ -75,7 +75,8 @@ BEFORE_NAME = re.compile(
 )
 OFFICER = re.compile(
     r"\b(?:officer|investigator|colonel|major|captain|lieutenant|prosecutor|judge"
-    r"|следовател\w+|полковник\w*|майор\w*|капитан\w*|лейтенант\w*|прокурор\w*|судь\w+|сотрудник\w*"
+    r"|следовател\w+|полковник\w*|майор\w*|капитан\w*|лейтенант\w*|прокурор\w*|судь(?:я"
+    r"|и|ю|ёй|ей|ям|ями)|сотрудник\w*"
     r"|муфаттиш\w*|прокурор\w*|судя\w*|корманди кдам)(?: of [\w ]{1,30})?(?: named)?[ ,]*$"
 )
 #: Whoever is named next is the one abroad for whom others are punished.
@@ -198,8 +199,18 @@ KIN_OF = re.compile(
 )
 #: A relative of whoever was named just before.
 KIN_AFTER = re.compile(rf" (?:\w+er |little )?(?:{_EN_KIN})(?![-\w])", _I)
-RU_WOMEN = _words("мать матери маму мама сестра сестру сестре жена жену дочь дочери тётя тётю тетя")
-RU_PLAIN = _words("отец брат муж сын дядя мать сестра жена дочь тётя тетя")
+RU_WOMEN = _words(
+    "бабушка бабушку бабушке внучка внучку внучке тёща тёщу теща тещу племянница"
+    " племянницу"
+    " племяннице невестка невестку невестке свекровь сноха сноху мачеха мачеху маме"
+    " сестры жены матерью"
+    " мать матери маму мама сестра сестру сестре жена жену дочь дочери тётя тётю тетя"
+)
+RU_PLAIN = _words(
+    "свёкор свекор тесть зять внук племянник дед дедушка свекровь тёща теща невестка"
+    " внучка"
+    " племянница бабушка отчим мачеха отец брат муж сын дядя мать сестра жена дочь тётя тетя"
+)
 #: What follows where a relative is the one who tells, and no more.
 TELLS = re.compile(
     r" ?(?:is pregnant|is ill|is sick|went to|goes to|ходил\w*|ходит|пошла|пошёл"
@@ -214,7 +225,8 @@ TELLS = re.compile(
 TOLD_BY = re.compile(
     r"(?:against|против|зидди|i know this from|i heard (?:it |this )?from|told by"
     r"|heard from|знаю от|узнал\w* от"
-    r"|со слов|по словам|аз забони|аз|called by|به گفته|از زبان|(?<!\w)(?:трое|двое|четверо|пятеро"
+    r"|со слов|по словам|аз забони|аз|called by|به گفته|از زبان|(?<!\w)(?:трое|двое"
+    r"|четверо|пятеро|двоих|троих|четверых|пятерых"
     r"|\d{1,2}|has (?:two|three|four|five)|се|ду|чор|панҷ|سه|دو|چهار))\s*$"
 )
 #: Before a name in Russian: the name stands in another case than its own.
@@ -225,6 +237,12 @@ OBLIQUE = re.compile(
 DATIVE = re.compile(r"\b(?:к|ко|брату|отцу|мужу|сыну|другу|соседу) $")
 #: Somebody did something: whoever is named before or after a verb of this form is its object.
 THEY_DID = re.compile(r"\w{2,}(?:али|ели|или|яли|ули|ыли|оли|ли|ют|ят|ут|ат)(?:сь)?(?!\w)")
+#: What is said, given or refused to somebody: a name in -у is that of whom to.
+TO_WHOM = re.compile(
+    r"(?<!\w)(?:угрож|угроз|звон|позвон|сказа|говор|дал|предъяв|отказ|запрет|вруч|пис"
+    r"|напис|присл|сломал"
+    r"|разбил|прода|выда|отключ|грозил)\w*"
+)
 #: One person did something: a name in -у is its object.
 ONE_DID = re.compile(r"\w{2,}(?:ал|ил|ел|ул|ыл|ала|ила|ела|идит|ает|ит)(?:ся|сь)?(?!\w)")
 IN = re.compile(r"\b(?:in|at|near|from|to|в|во|из|под|около|дар|аз|ба|наздикии) $", _I)
@@ -285,3 +303,6 @@ BARE = re.compile(rf"^(?:у )?(?:(?:младш|старш)\w+ )?(?:{_RU_KIN}|{_R
 HONOURED = re.compile(r"(?:бобо|бибӣ|биби|ака|апа|амак|тағо|таго|хола|амма)(?:и|ӣ)? $", _I)
 #: "About Saida" at the beginning says whom a story is about.
 ABOUT = re.compile(r"(?:о|об|про|дар бораи|درباره|asked about)[ ,]")
+
+#: Before whoever is told something.
+TOLD_TO = re.compile(r"(?:\bto|ба|به|к|ко) $", _I)

@@ -101,9 +101,13 @@ def _case(story: str, spot: Words) -> str:
     before = story[max(0, spot.start - NEAR) : spot.start].casefold()
     if words.DATIVE.search(before):
         return DATIVE
-    if words.OBLIQUE.search(before) or words.THEY_DID.search(sentence.casefold()):
+    begins = spot.text.split()[0][-1]
+    if begins in "ую" and words.TO_WHOM.search(sentence.casefold()):
+        return DATIVE
+    done = words.ONE_DID.search(before) if before.endswith("л ") else None
+    if done or words.OBLIQUE.search(before) or words.THEY_DID.search(sentence.casefold()):
         return OBLIQUE
-    moved = spot.text.split()[0][-1] in "ую" and words.ONE_DID.search(sentence.casefold())
+    moved = begins in "ую" and words.ONE_DID.search(sentence.casefold())
     return OBLIQUE if moved else ""
 
 

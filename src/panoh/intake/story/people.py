@@ -80,6 +80,8 @@ def _role_of_kin(
 ) -> str:
     """ "Your son" in a threat, or "her son" of whom she is made to speak, is whom it is about."""
     lead = story[max(0, spot.start - NEAR) : spot.start].casefold()
+    if _only_tells(story, spot):
+        return ""
     about = words.YOURS.match(spot.text) or words.SAID_OF.search(lead)
     if about or _is_abroad(story, spot, places):
         return PRESSURED
@@ -160,14 +162,19 @@ def _part_of(person: Person, other: Person) -> bool:
     return all(word in theirs for word in ours)
 
 
+def _only_tells(story: str, spot: Words) -> bool:
+    """Whether somebody tells, cries or goes, and is not the one who is told: "ба падарам гуфтанд"."""
+    told = words.TOLD_TO.search(story[max(0, spot.start - 8) : spot.start])
+    return not told and bool(words.TELLS.match(story[spot.end : spot.end + NEAR].casefold()))
+
+
 def _role_of_name(
     story: str, name: str, spot: Words, told: Sequence[Told], kin_of: Mapping[Words, Words]
 ) -> str:
     """That of whoever is named; none of somebody who only tells of others."""
     if spot in kin_of:
         return PRESSURED
-    tells = words.TELLS.match(story[spot.end : spot.end + NEAR].casefold())
-    return "" if tells and name == spot.text else _role(story, spot, told)
+    return "" if name == spot.text and _only_tells(story, spot) else _role(story, spot, told)
 
 
 def _kin(story: str, taken: list[Words]) -> Iterator[Words]:
@@ -176,11 +183,14 @@ def _kin(story: str, taken: list[Words]) -> Iterator[Words]:
         start = match.start() + 2 * match.group().casefold().startswith("у ")
         spot = Words(start, match.end(), story[start : match.end()])
         beside = Words(spot.start, spot.end + 3, "")
-        if any(beside.meets(name) for name in taken):
+        named = any(
+            0 <= spot.start - name.end < 3 and "," in story[name.end : spot.start] for name in taken
+        )
+        if named or any(beside.meets(name) for name in taken):
             continue
         tail = story[spot.end : spot.end + NEAR].casefold()
         lead = story[max(0, spot.start - NEAR) : spot.start].casefold()
-        if words.TELLS.match(tail):
+        if _only_tells(story, spot):
             continue
         if words.ASKED.match(tail) or not words.TOLD_BY.search(lead):
             yield spot
