@@ -55,7 +55,8 @@ BLOCKS = (
     Block(
         "residence",
         _("Residence and asylum"),
-        ("status", "status_until", "renewal", "avoid", "evidence", "alternatives", "dates"),
+        ("status", "status_until", "renewal", "travel_document", "avoid", "evidence",
+         "alternatives", "dates"),
         KEEP,
     ),
     Block("packets", _("Sealed packets"), ("packets",), SEALED),

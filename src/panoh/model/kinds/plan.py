@@ -101,6 +101,9 @@ class Plan(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     status: Annotated[str, Field(_("Residence now"), free=True)] = ""
     status_until: Annotated[PartialDate | None, Field(_("Residence ends on"))] = None
     renewal: Annotated[str, Field(_("When and how to renew"), free=True)] = ""
+    travel_document: Annotated[
+        str, Field(_("Travel document: until when, and where it does not count"), free=True)
+    ] = ""
     avoid: Annotated[str, Field(_("Countries to avoid"), free=True)] = ""
     evidence: Annotated[str, Field(_("Where the evidence for asylum is"), free=True)] = ""
     alternatives: Annotated[str, Field(_("Other permits"), free=True)] = ""
