@@ -48,3 +48,9 @@ def test_a_text_without_names_is_as_it_was(case: Case, madina: str) -> None:
     assert redactor.redact("Ҷамшед Саидов.", "[…]") == ("Ҷамшед Саидов.", ())
     assert redactor.named(Text("ru", "Ҷамшед Саидов")) == []
     assert passages("anything", ()) == ()
+
+
+def test_a_name_in_persian_letters_is_no_english_word(case: Case) -> None:
+    person(case, "Саид Раҷабов")
+    kept, taken = Redactor(case.vault.db, WAY).redact("سعید را بردند.", "[…]")
+    assert (kept, taken) == ("[…] را بردند.", ("سعید",))

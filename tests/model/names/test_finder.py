@@ -124,6 +124,22 @@ def test_forms_of_presentation_in_the_order_of_the_eye() -> None:
     assert NameFinder({"j": ["Ҷамшед Саидов"]}).find("ﺪﯿﺸﻤﺟ")
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "strength"),
+    [
+        ("Саид Раҷабов", "سعید رفت", "part"),  # not the English "said"
+        ("Алӣ Раҷабов", "علی رفت", "part"),  # not the Russian «али»
+        ("Умед Раҷабов", "امید هست", "word"),  # hope, in Persian too
+        ("Саид Раҷабов", "he said so", "word"),
+    ],
+)
+def test_a_word_is_everyday_only_where_it_is_written_so(
+    name: str, text: str, strength: str
+) -> None:
+    [hit] = NameFinder({"p": [name]}).find(text)
+    assert hit.strength == strength
+
+
 def test_everyday_text_is_mostly_silent() -> None:
     rng = dice(6)
     finder = NameFinder({str(n): [official(person(rng))] for n in range(200)})

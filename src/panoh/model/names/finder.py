@@ -17,11 +17,11 @@ from panoh.model.names.keys import keyed
 from panoh.model.names.letters import is_arabic, is_cyrillic
 from panoh.model.names.literal import Literals, is_literal, literals_sought
 from panoh.model.names.parse import NameParts, is_initial, parse
-from panoh.model.names.phones import fold, is_sparse, readings
+from panoh.model.names.phones import is_sparse, readings
 from panoh.model.names.pieces import LEAST, Piece, pieces
 from panoh.model.names.similarity import likeness
 from panoh.model.names.tails import has_ending, is_tail
-from panoh.model.names.words import COMMON
+from panoh.model.names.words import is_common
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -228,7 +228,7 @@ def _strength(piece: Piece, match: _Match[Key], keys: Mapping[str, list[tuple[in
     if match.stem.father and not match.ended:
         return ""
     lower = piece.word == piece.word.lower()
-    return WORD if lower and fold(piece.word) in COMMON else PART
+    return WORD if lower and is_common(piece.word) else PART
 
 
 def _near(piece: Piece, at: list[tuple[int, int]]) -> bool:

@@ -1,10 +1,10 @@
 """Everyday words that are given names as well, or sound like one."""
 
+from panoh.model.names.letters import is_arabic
 from panoh.model.names.phones import fold
 
-#: Tajik, Persian, Russian, English and German; a name found in one of them alone is weak.
-COMMON = frozenset(
-    fold(word)
+_WORDS = tuple(
+    word
     for words in (
         "умед умеди умедро ситора баҳор гул гули бахт бахти шод шодӣ шоди нур нури сафар сафари",
         "меҳр меҳри",
@@ -27,3 +27,15 @@ COMMON = frozenset(
     )
     for word in words.split()
 )
+#: Tajik, Persian, Russian, English and German; a name found in one of them alone is weak.
+COMMON = frozenset(map(fold, _WORDS))
+_PERSIAN = frozenset(fold(word) for word in _WORDS if is_arabic(word))
+
+
+def is_common(word: str) -> bool:
+    """Whether it is an everyday word where it is written so.
+
+    Persian letters write no capitals, so there only a Persian word counts: that سعید sounds like
+    the English "said", or علی like "али", makes it no everyday word.
+    """
+    return fold(word) in (_PERSIAN if is_arabic(word) else COMMON)
