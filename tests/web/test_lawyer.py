@@ -172,6 +172,17 @@ def test_one_sealed_file_comes_out_and_opens(owner: httpx.Client, detained: Deta
             assert archive.read(order) == b"Order of 30 September: to be held."
 
 
+def test_a_day_to_ask_the_lawyer_again_is_named_where_the_file_is_taken(
+    owner: httpx.Client, detained: Detained
+) -> None:
+    made(owner, detained.jamshed, detained.order)
+    owner.post("/lawyer/seal", data={"key": str(QUICK_KEY.recipient())})
+    action = re.search(r'action="(/sent/[0-9a-f]+)/again"', owner.get("/lawyer/sealed").text)
+    assert action
+    owner.post(f"{action[1]}/again", data={"action.reply_due": "13.10.2023"})
+    assert "Ask again: a lawyer" in shown(owner.get("/today"))
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [

@@ -7,9 +7,9 @@ from typing import ClassVar
 from panoh.casebook.consent.giving import FINAL
 from panoh.model.messages import mark as _
 from panoh.web.complaint.held import given
-from panoh.web.forms import Entry, entries
+from panoh.web.forms import Entry
 from panoh.web.page import Download, Page, Redirect, Reply
-from panoh.web.people.sent import AGAIN
+from panoh.web.people.sent import again_field
 from panoh.web.routes import get
 from panoh.web.visit import Visit
 
@@ -52,7 +52,7 @@ def _files(visit: Visit) -> Reply:
         final=held.state == FINAL,
         persons=held.persons,
         action=held.action,
-        again=entries("action", AGAIN, visit.language)[0],
+        again=again_field(visit.language),
     )
 
 

@@ -27,11 +27,15 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Sealed:
-    """The one sealed file, for whom, and whether a passphrase opens it or a key of the lawyer."""
+    """The one sealed file, for whom, whether a passphrase opens it or a key of the lawyer.
+
+    `action` is how it was noted.
+    """
 
     persons: tuple[str, ...]
     file: Outgoing
     phrase: bool
+    action: str
 
 
 def ready(desk: Desk) -> Ready | None:

@@ -102,7 +102,7 @@ def _seal(visit: Visit) -> Reply:
         visit.desk.tray[READY] = now
         return _page(visit, now, looked)
     visit.desk.tray.pop(READY)
-    visit.desk.tray[SEALED] = Sealed(held.sheet.persons, outcome.sealed[0], not key)
+    visit.desk.tray[SEALED] = Sealed(held.sheet.persons, outcome.sealed[0], not key, outcome.action)
     return Redirect("/lawyer/sealed")
 
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from panoh.model.messages import mark as _
+from panoh.web.forms import Entry
 from panoh.web.lawyer.held import sealed
 from panoh.web.page import Download, Page, Redirect, Reply
+from panoh.web.people.sent import again_field
 from panoh.web.routes import get
 from panoh.web.visit import Visit
 
@@ -20,13 +22,21 @@ class SealedPage(Page):
     persons: str
     name: str
     phrase: bool
+    action: str
+    again: Entry
 
 
 def _sealed(visit: Visit) -> Reply:
     held = sealed(visit.desk)
     if held is None:
         return Redirect("/lawyer")
-    return SealedPage(persons=",".join(held.persons), name=held.file.name, phrase=held.phrase)
+    return SealedPage(
+        persons=",".join(held.persons),
+        name=held.file.name,
+        phrase=held.phrase,
+        action=held.action,
+        again=again_field(visit.language),
+    )
 
 
 def _file(visit: Visit) -> Reply:

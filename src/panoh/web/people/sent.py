@@ -63,6 +63,11 @@ class AskedPage(Page):
     faults: Sequence[Fault] = ()
 
 
+def again_field(language: str) -> Entry:
+    """The field for the day on which to ask again, empty, for a page where something was given."""
+    return entries("action", AGAIN, language)[0]
+
+
 def _sent(visit: Visit) -> Reply:
     return _page(visit, _meant(visit))
 
