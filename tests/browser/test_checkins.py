@@ -60,7 +60,7 @@ def people(site: Running) -> None:
 def arm(page: Page, site: Running, relay: Relay) -> None:
     """Choose, look at what will happen, send it."""
     page.goto(f"{site.origin}/checkins")
-    page.get_by_role("link", name="Be watched").first.click()
+    page.get_by_role("link", name="Set up a check-in").first.click()
     lines = "\n".join(f"{name}: {value}" for name, value in relay.invitation.items())
     page.get_by_label("Its invitation").fill(lines)
     page.get_by_label("What you call it").fill("The meeting")
@@ -75,7 +75,7 @@ def arm(page: Page, site: Running, relay: Relay) -> None:
     page.get_by_role("button", name="See what will happen").click()
     expect(page.get_by_text("Asked: rustam. They have 1 minutes.")).to_be_visible()
     expect(page.get_by_text("Whoever runs the watcher cannot make one.")).to_be_visible()
-    page.get_by_role("button", name="Send it, and be watched").click()
+    page.get_by_role("button", name="Send it, and be expected").click()
     expect(page.get_by_role("heading", name="What it knows about you")).to_be_visible()
 
 

@@ -102,7 +102,7 @@ def test_nothing_leaves_before_everybody_said_yes_and_the_button_was_pressed(
     assert "Asked: niso. They have 30 minutes." in ahead
     assert f'href="/people/{people[1]}/consent"' in ahead
     assert f'href="/people/{people[0]}/consent"' not in ahead
-    assert "Send it, and be watched" not in ahead
+    assert "Send it, and be expected" not in ahead
     assert "saodat" in owner.post("/checkins/arm").text, "a form made by hand is stopped as well"
     assert watched(relay) == 0
     path = armed(owner, site, form, people)
@@ -137,7 +137,7 @@ def test_paused_away_back_and_ended(
     assert "Back to the usual times" in sent(owner, f"{path}/trip", ends=tomorrow, grace="15")
     assert "Back to the usual times" not in sent(owner, f"{path}/back")
     assert "how do things stand?" in sent(owner, f"{path}/ask")
-    assert "It is ended. Nobody watches." in sent(owner, f"{path}/end")
+    assert "It is ended. Nobody expects you any more." in sent(owner, f"{path}/end")
     assert watched(relay) == 0
 
 
@@ -164,7 +164,7 @@ def test_a_watcher_that_is_gone_is_said_calmly_and_on_today(
     path = armed(owner, site, form | {"invitation": gone}, people)
     page = owner.get(path).text
     assert "cannot be reached" in page
-    assert "Nobody watches." in page
+    assert "Nobody expects you." in page
     assert "work: no answer came" in owner.get("/today").text
     assert "Send it again" in owner.get(path).text
 

@@ -67,7 +67,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "alarm": (
         _("Please answer: {reference}"),
         _(
-            "You are needed now. Open your plan, then say here whether you take it or cannot:\n"
+            "You are needed now. Look at what you agreed on, then say here whether you take it or "
+            "cannot:\n"
             "{link}"
         ),
     ),
@@ -75,7 +76,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         _("Still not answered: {reference}"),
         _(
             "Everybody has been asked, and nobody has brought this to an end.\n"
-            "Open your plan, then answer here:\n{link}\n"
+            "Look at what you agreed on, then answer here:\n{link}\n"
             "This message comes again until somebody has."
         ),
     ),

@@ -89,6 +89,8 @@ def test_a_trip_takes_the_place_of_every_day_and_every_day_can_come_back(owner: 
     assert isinstance(away.told.plan.schedule, Trip)
     owner.relay.wait(7000)
     assert check_in(owner.holding, root).answer is Answer.DONE
+    (said,) = [each.text for each in todos(owner.vault.vault, owner.case.clock())]
+    assert "the trip is over, and nobody expects you now" in said, "or it would be forgotten"
     usual = owner.file(root).usual
     assert usual is not None
     assert usual.plan == told.plan

@@ -33,11 +33,11 @@ ANSWERS: Mapping[str, str] = {
     "refused": _("refused"),
 }
 DEEDS: Mapping[str, str] = {
-    "arm": _("watch me by this plan"),
+    "arm": _("expect me by this plan"),
     "check-in": _("I am well"),
     "pause": _("pause"),
     "resume": _("end of the pause"),
-    "end": _("watch me no more"),
+    "end": _("expect me no more"),
     "ask": _("how do things stand?"),
 }
 

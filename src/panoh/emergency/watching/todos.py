@@ -38,9 +38,16 @@ def _of(of: OrderFile, now: int) -> Iterator[Todo]:
         )
         yield _todo(of, text, name, Urgency.NOW)
         return
-    if of.seen.name not in ("draft", "paused"):
+    if of.seen.name == "draft":
+        text = _("{title}: nobody expects you any more, the time is over. Set it up again.")
+        if of.usual is not None and of.usual.plan != of.told.plan:
+            text = _(
+                "{title}: the trip is over, and nobody expects you now. Go back to usual times."
+            )
+        yield _todo(of, text, name, Urgency.NOW)
+    elif of.seen.name != "paused":
         yield from _due(of, of.told.plan, of.seen, now)
-    elif of.seen.name == "paused" and of.seen.until <= now + DAY:
+    elif of.seen.until <= now + DAY:
         until = {"time": clock(there(of.seen.until, of.told.plan))}
         yield _todo(of, _("{title}: the pause ends at {time}."), name | until, Urgency.SOON)
 

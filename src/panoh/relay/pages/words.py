@@ -52,12 +52,21 @@ _WORDS = {
         "to an end."
     ),
     "asked": _("You are asked: {reference}"),
-    "open_plan": _("Open your plan, then answer. Nobody sees that you looked."),
+    "open_plan": _(
+        "Somebody who chose you for this may need you. Look at what you agreed on, then answer. "
+        "Nobody sees that you looked."
+    ),
     "take": _("I take it"),
-    "take_more": _("You act by the plan now. The others are told that somebody has it."),
+    "take_more": _(
+        "You find out how this person is, as you agreed. The others are told that somebody does."
+    ),
     "cannot": _("I cannot"),
     "cannot_more": _("Others are asked at once. You need not say why."),
     "you_took": _("You have taken it."),
+    "now_what": _(
+        "Find out how this person is, as you agreed. When you know, say so below. If you cannot go "
+        "on, say that too: others are asked at once."
+    ),
     "in_secret": _(
         "This was asked in secret. The person may not be able to speak freely: let nobody see "
         "that you know."

@@ -61,7 +61,7 @@ class NewPage(Page):
     """The form; `form` is what was sent already, `wrong` why it cannot be kept."""
 
     template: ClassVar[str] = "checkins/new.html"
-    title: ClassVar[str] = _("Be watched")
+    title: ClassVar[str] = _("Set up a check-in")
     area: ClassVar[str] = "checkins"
     form: Mapping[str, Sequence[str]]
     plans: Sequence[tuple[str, str]]
