@@ -8,7 +8,7 @@ import httpx
 import pytest
 from tests.casebook.building import act, open_case, person, source
 from tests.web.running import Running, running
-from tests.web.test_record import begin, press
+from tests.web.test_record import EVIL, begin, press
 
 from panoh.casebook.index.reading import view_of
 from panoh.casebook.people import people, person_file
@@ -113,6 +113,17 @@ def test_what_says_nothing_is_told_and_nothing_is_saved(owner: httpx.Client, his
         assert "Nothing is lost" in answer.text
     assert "Who did it" not in words(owner.get(page)).partition("Say who did it")[0]
     assert owner.post(f"/acts/{hisor.zarina}", data={"is": hisor.chief}).status_code == 422
+
+
+def test_hostile_words_are_shown_as_words(owner: httpx.Client, hisor: Hisor) -> None:
+    page = f"/acts/{hisor.taken}"
+    for meant in ("", "new-person", "new-body"):
+        assert owner.post(page, data={"act.perpetrators": EVIL, "is": meant}).is_redirect
+    looked = owner.post(page, data={"act.perpetrators": "script alert", "do": "look"})
+    for answer in (owner.get(page), looked, owner.get(f"/people/{hisor.zarina}")):
+        assert "alert(&#39;x&#39;)" in answer.text
+        assert "<script>alert" not in answer.text
+        assert "<img src=x" not in answer.text
 
 
 def test_the_part_of_those_a_story_names_is_theirs(site: Running, owner: httpx.Client) -> None:

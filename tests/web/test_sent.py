@@ -8,6 +8,7 @@ import httpx
 import pytest
 from tests.casebook.building import open_case, person
 from tests.web.running import Running, running
+from tests.web.test_record import EVIL
 
 from panoh.casebook.record import save, tell
 from panoh.model.dates import PartialDate
@@ -121,6 +122,19 @@ def test_what_cannot_be_read_is_told_and_kept_in_the_form(
         assert "could not be read" in answer.text
     assert owner.post(f"{letter}/again", data={}).status_code == 422
     assert "No reply is written down yet" in words(owner.get(letter))
+
+
+def test_hostile_words_are_shown_as_words(owner: httpx.Client, office: Office) -> None:
+    asked = {"action.recipient": EVIL, "action.note": EVIL, "action.reply_due": "2023"}
+    place = owner.post(f"/people/{office.zarina}/asked", data=asked).headers["location"]
+    reply = {"response.who": EVIL, "response.what": EVIL, "response.link": EVIL}
+    wrong = owner.post(f"{place}/reply", data=reply | {"response.when": EVIL})
+    late = owner.get("/today")
+    owner.post(f"{place}/reply", data=reply)
+    for answer in (owner.get(place), wrong, late, owner.get(f"/people/{office.zarina}")):
+        assert "alert(&#39;x&#39;)" in answer.text
+        assert "<script>alert" not in answer.text
+        assert "<img src=x" not in answer.text
 
 
 def test_nothing_else_has_such_a_page(owner: httpx.Client, office: Office) -> None:
