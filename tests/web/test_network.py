@@ -7,7 +7,7 @@ from pathlib import Path
 
 import httpx
 import pytest
-from tests.casebook.building import open_case
+from tests.casebook.building import open_case, person
 from tests.web.running import Running, running
 from tests.web.test_people import SCRIPT
 
@@ -218,7 +218,7 @@ def test_every_field_of_a_contact_can_be_changed_in_the_pages(owner: httpx.Clien
         for name in filled(owner.get(path))
         if "." in name
     }
-    # Which entry of the directory it is, and as whom somebody is recorded, no form says.
+    # Which entry of the directory it is no form says; as whom they are recorded has its own page.
     assert names >= set(KINDS["contact"].fields) - {"directory", "who"}
 
 
@@ -366,3 +366,24 @@ def test_the_list_is_narrowed_to_those_who_want_a_look(owner: httpx.Client) -> N
     page = owner.get("/network?among=" + SCRIPT)
     assert "Саодат" in page.text
     assert "<script>alert" not in page.text
+
+
+def test_which_person_a_contact_is_is_chosen_and_taken_back(
+    site: Running, owner: httpx.Client
+) -> None:
+    """Two people bear her name; nobody is taken for her before somebody says so."""
+    with site.desk.held() as case:
+        one, other = (person(case, "Саодат Нилуфарова", born=year) for year in ("1980", "1991"))
+    where = saodat(owner)
+    page = owner.get(f"{where}/who")
+    assert "A name alone proves nothing" in shown(page)
+    assert {one, other} <= set(re.findall(r'name="who" value="(\w+)"', page.text))
+    assert "Recorded as" not in shown(owner.get(where))
+    answer = owner.post(f"{where}/who", data={"who": other})
+    assert answer.headers["location"] == where
+    assert f'Recorded as: <a href="/people/{other}"' in owner.get(where).text
+    owner.post(f"{where}/who", data={"nobody": "yes"})
+    assert "Recorded as:" not in shown(owner.get(where))
+    for wrong in (SCRIPT, "0" * 32, where.rpartition("/")[2]):
+        assert owner.post(f"{where}/who", data={"who": wrong}).status_code == 200
+    assert "Recorded as:" not in shown(owner.get(where))

@@ -3,7 +3,7 @@
 `finding` answers who can help, and of public organisations without unlocking.
 """
 
-from panoh.web.network import adding, contact, editing, finding, history, listed, way
+from panoh.web.network import adding, contact, editing, finding, history, listed, way, who
 
 ways = (
     *finding.ways,
@@ -12,5 +12,6 @@ ways = (
     *way.ways,
     *editing.ways,
     *history.ways,
+    *who.ways,
     *contact.ways,
 )
