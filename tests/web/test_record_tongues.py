@@ -109,3 +109,24 @@ def test_what_is_not_translated_would_be_seen(site: Running, language: str) -> N
     owner = site.unlocked()
     owner.headers["accept-language"] = language
     assert len(foreign(owner.get("/vault").text, language)) > 5
+
+
+#: Who said it and where the vault lies: names of organisations, of their pages, and of a folder.
+NAMED = re.compile(
+    "Front Line Defenders|Access Now|SMS|UNHCR|OHCHR|INTERPOL|Signal|WhatsApp|Telegram|2026-11.*"
+    r"|/\S*/vault"
+)
+
+
+@pytest.mark.parametrize("language", ["tg", "fa"])
+def test_what_stands_before_the_lock_is_too(site: Running, language: str) -> None:
+    owner = site.owner()
+    owner.headers["accept-language"] = language
+    first = owner.get("/what-now").text
+    situations = sorted(set(re.findall(r'href="(/what-now/[a-z-]+)"', first)))
+    assert len(situations) == 10
+    wrong = owner.post("/unlock", data={"passphrase": "not this one"}, follow_redirects=True)
+    seen = [owner.get(path).text for path in ("/what-now", *situations, "/unlock")]
+    for page in (*seen, wrong.text):
+        texts = [NAMED.sub("", text) for text in foreign(page, language)]
+        assert [text for text in texts if _strange(text, language)] == []
