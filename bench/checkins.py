@@ -1,8 +1,9 @@
 """Check-ins: what is promised of them, in the rows of the list of aims, one line per figure.
 
 `python bench/checkins.py [--quick]`. R1 to R4, R7, R9, R10, R12 and R14 live in virtual time and
-in memory; R5 and R6 run by the real clock on the real disk (`checkins_load.py`). The peer is the
-same relay that marks a message as sent before it sends it. `./run test --long tests/relay` lives
+in memory, but for R4, which needs the disk; R5 and R6 run by the real clock on the real disk
+(`checkins_load.py`), without the pages before them. R8 is the walk through all states in
+`tests/checkin/test_model.py`. The peer is the same relay that marks a message as sent before it sends it. `./run test --long tests/relay` lives
 through the whole 10,000 person-years.
 """
 
@@ -13,9 +14,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from datetime import datetime
+from datetime import time as clock_time
 from pathlib import Path
 from random import Random
 from statistics import median
+from zoneinfo import ZoneInfo
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 sys.path.insert(0, str(Path(__file__).parent))
@@ -24,10 +28,15 @@ from measuring import figure, quickly
 from tests.checkin.support import DAY, HOUR, Watcher, at, plan
 from tests.relay.simulator import Setting, Simulation, carelessly, figures
 from tests.relay.support import DUE, DURESS, LAST, PIN, Owner, Relay
+from tests.relay.test_outbox import Says
 
+from panoh.channels import Failed
+from panoh.channels import Reason as Why
 from panoh.checkin import Address, Contact, Reason
 from panoh.checkin.events import CheckIn, Close, Kind
+from panoh.checkin.schedule import Daily, next_due, zones
 from panoh.relay import answers, orders, page
+from panoh.relay.postman import Route
 from panoh.relay.store import create, open_store, paths
 from panoh.relay.watch import Watcher as SecondWatcher
 
@@ -47,6 +56,8 @@ def main() -> None:
 def rows(memory: Path, disk: Path, *, quick: bool) -> Iterator[str]:
     """Every row, the quick ones first."""
     yield from false_alarms(50 if quick else 1000)
+    yield from zones_and_years(40 if quick else 1)
+    yield from other_way(memory)
     yield from clocks(memory)
     yield from restored(memory)
     yield from watcher(memory)
@@ -72,6 +83,8 @@ def lives(memory: Path, *, quick: bool) -> Iterator[str]:
         yield figure(f"R1-{name}", f"{found[name]} of {found['alarms']}", 0, ok=not found[name])
     yield figure("R2-early", str(found["early"]), 0, ok=not found["early"])
     yield figure("R3-seen-twice", str(found["seen twice"]), 0, ok=not found["seen twice"])
+    for name in ("told and never told the end", "left unheard"):
+        yield figure(f"R1-{name.replace(' ', '-')}", str(found[name]), 0, ok=not found[name])
     again = found["sent again"] / max(simulation.crashes, 1)
     yield figure("R3-again-per-crash", f"{again:.2f}", 0.5, ok=again <= 0.5)
     peer = Simulation(
@@ -156,6 +169,46 @@ def false_alarms(years: int) -> Iterator[str]:
         made.notes.clear()
     rate = alarms / years
     yield figure("R7-false-alarms-a-year", f"{rate:.3f}", 0.15, ok=rate <= 0.15)
+
+
+def zones_and_years(every: int) -> Iterator[str]:
+    """R2: all zones for three years, with the times that are left out and those that come twice."""
+    early = missing = double = 0
+    start, wall = at("2026-01-01 00:00"), clock_time(2, 30)
+    for zone in sorted(zones())[::every]:
+        due = start
+        while due < start + 3 * 365 * DAY:
+            due = next_due(Daily(at="02:30", zone=zone), due) or start
+            day = datetime.fromtimestamp(due, ZoneInfo(zone)).date()
+            local = datetime.combine(day, wall, ZoneInfo(zone))
+            one, two = (local.replace(fold=fold).timestamp() for fold in (0, 1))
+            early += due < max(one, two)
+            missing += one > two
+            double += one < two
+    print(f"02:30 in every zone for three years: {missing} left out, {double} twice")
+    yield figure("R2-due-early", str(early), 0, ok=not early)
+    made = Watcher(plan(), at("2026-01-01 12:00")).arm()
+    made.until(made.state.due + made.plan.grace)
+    too_soon = len(made.said(Kind.ALARM))
+    made.wait(1)
+    loud = len(made.said(Kind.ALARM))
+    yield figure("R2-alarm-in-grace", f"{too_soon} then {loud}", 0, ok=not too_soon and loud == 1)
+
+
+def other_way(memory: Path) -> Iterator[str]:
+    """R5: a channel times out; how long until the same contact is told by another."""
+    relay = Relay(memory / "otherway")
+    for number in range(20):
+        relay.enrol(Owner(f"w{number}"))
+    relay.until(LAST)
+    mail = Says("mail", lambda: Failed(Why.TIMED_OUT))
+    relay.route = Route({**relay.route.channels, "mail": mail}, "https://relay.example")
+    relay.until(LAST + 400, step=5)
+    took = [each.at - LAST - 1 for each in relay.shown("alarm") if each.to == "anna-topic"]
+    relay.store.close()
+    worst = max(took, default=999)
+    ok = len(took) == 20 and worst <= 180
+    yield figure("R5-other-way-after", f"{worst:.0f}s of {len(took)}", "180s", ok=ok)
 
 
 def clocks(memory: Path) -> Iterator[str]:

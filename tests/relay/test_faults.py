@@ -17,6 +17,7 @@ CRASH, OUTBOX, ORDERS = (
     "tests/relay/test_" + name for name in ("crash.py", "outbox.py", "orders.py")
 )
 PAGE, LOOP, LIVES = ("tests/relay/test_" + name for name in ("page.py", "loop.py", "simulation.py"))
+PATROL, WATCHER = "tests/relay/test_patrol.py", "tests/relay/watch/test_watcher.py"
 WATCH, ZONES = "tests/checkin/test_watch.py", "tests/checkin/test_schedule.py"
 LADDER, DURESS = "tests/checkin/test_ladder.py", "tests/checkin/test_duress.py"
 
@@ -65,6 +66,31 @@ FAULTS = {
     "attacker: whoever stands beside the owner": f"{DURESS}::test_what_the_owner_sees_is_the_same_for_days",
     "attacker: whoever forces a new plan": f"{ORDERS}::test_an_order_under_duress_tells_the_people_of_the_plan_before_it",
     "attacker: a flood": f"{ORDERS}::test_a_flood_of_strangers_leaves_nothing_behind",
+    "a channel that hangs while others wait": f"{OUTBOX}::test_a_channel_that_hangs_leaves_hands_for_the_others",
+    "a channel that comes back after a day": f"{OUTBOX}::test_what_comes_again_takes_the_place_of_what_could_not_leave",
+    "a channel that was taken out of the settings": f"{PATROL}::test_a_channel_that_plans_count_on_and_nobody_set_up_is_told_at_once",
+    "TLS on the way broken by somebody else": "tests/channels/email/test_email.py::test_a_server_that_proves_to_be_another_gets_nothing",
+    "no name server, no network": "tests/channels/test_every_channel.py::test_nobody_at_home_is_a_failure",
+    "a server that answers a byte at a time": "tests/channels/test_every_channel.py::test_a_rude_server_is_a_failure_within_the_time",
+    "a token or password revoked, an identity changed, 200 with an error": "tests/channels/test_every_channel.py::test_what_the_server_does_is_told",
+    "a time changed on a bad disk to one far away": f"{PATROL}::test_a_time_that_was_altered_on_the_disk_is_found_in_the_next_round",
+    "a clock set back in the middle of an alarm": f"{CLOCK}::test_a_clock_that_is_set_back_does_not_hold_up_an_open_alarm",
+    "restore, and the clock set right before anything else": f"{STORE}::test_setting_the_clock_right_does_not_hide_an_old_backup",
+    "a time zone that a new system does not know": f"{WAKING}::test_a_time_zone_that_is_gone_stops_nobody_else",
+    "a mistake of ours in one person's case": f"{WAKING}::test_one_for_whom_something_goes_wrong_is_tried_again",
+    "a mark that cannot be written": f"{STORE}::test_a_mark_that_cannot_be_written_denies_nothing_and_is_said",
+    "the end of an alarm after its owner left": f"{ORDERS}::test_after_leaving_under_duress_those_who_were_told_hear_the_end",
+    "two devices that give two orders at once": f"{ORDERS}::test_two_orders_under_one_number_are_not_taken_for_one",
+    "a watcher whose own network is out": f"{WATCHER}::test_its_own_network_that_is_out_says_nothing_about_the_relay",
+    "attacker: a stolen laptop that ends the watching": f"{ORDERS}::test_leaving_removes_everything",
+    "attacker: a stolen laptop that names other people": f"{ORDERS}::test_a_plan_with_other_people_is_no_secret",
+    "attacker: a stolen laptop that pauses without an end": f"{ORDERS}::test_a_plan_that_expects_nothing_for_long_is_a_pause_and_no_secret",
+    "attacker: whoever holds the phone and sends the form again": "tests/relay/pages/test_owner.py::test_a_form_that_a_browser_sends_again_a_day_later_counts_for_nothing",
+    "attacker: whoever stands in for the relay": "tests/emergency/watching/test_hostile.py::test_an_honest_answer_of_somebody_else_is_not_believed",
+    "attacker: a flood while contacts answer": "tests/relay/whole/test_flood.py::test_a_flood_keeps_nobody_from_answering",
+    "attacker: whoever stops the relay most of the time": f"{WATCHER}::test_whoever_stops_the_relay_for_most_of_the_time_is_seen",
+    "attacker: outages that add up": f"{WATCH}::test_outages_that_add_up_are_told_to_the_first_contacts",
+    "attacker: a search of the owner's computer after duress": "tests/emergency/watching/test_sending.py::test_the_vault_grows_alike_under_duress_and_without",
     "attacker: whoever stops the relay again and again": f"{WATCH}::test_somebody_who_stops_the_watching_again_and_again_gains_nothing",
 }  # fmt: skip
 
@@ -82,4 +108,4 @@ def test_the_list_of_faults(capsys: pytest.CaptureFixture[str]) -> None:
     lines += [f"  {fault}\n      {test}" for fault, test in FAULTS.items()]
     with capsys.disabled():
         print("\n".join(lines), file=sys.stderr)
-    assert len(FAULTS) > 40
+    assert len(FAULTS) > 60

@@ -1,5 +1,7 @@
 """Armed, checked in, paused, away, ended: a vault on one side, a real relay on the other."""
 
+from pathlib import Path
+
 import pytest
 from tests.casebook.building import consent
 from tests.emergency.watching.support import DURESS, PIN, Owner
@@ -133,6 +135,22 @@ def test_both_pins_look_alike_and_any_other_sends_nothing(owner: Owner) -> None:
     assert kept.state.alarm is not None
     assert kept.state.alarm.duress
     assert look(owner.holding, root).seen.name == "armed"
+
+
+def test_the_vault_grows_alike_under_duress_and_without(owner: Owner, tmp_path: Path) -> None:
+    """Whoever lays two check-ins of a searched computer side by side learns nothing from them."""
+    root, folder = owner.begun((PIN, DURESS)), tmp_path / "vault"
+    grown: dict[str, list[list[int]]] = {PIN: [], DURESS: []}
+    for day in range(6):
+        owner.relay.skip(DUE + day * 86_400 - 60)
+        before = {each: each.stat().st_size for each in folder.rglob("*") if each.is_file()}
+        assert check_in(owner.holding, root, (PIN, DURESS)[day % 2]).answer is Answer.DONE
+        after = {each: each.stat().st_size for each in folder.rglob("*") if each.is_file()}
+        fresh = sorted(size for each, size in after.items() if before.get(each) != size)
+        grown[(PIN, DURESS)[day % 2]].append(fresh)
+    assert all(len(each) == len(grown[PIN][0]) for each in (*grown[PIN], *grown[DURESS]))
+    plain, forced = ({sum(each) for each in grown[pin]} for pin in (PIN, DURESS))
+    assert max(plain | forced) - min(plain | forced) <= 64, "no more than two of a kind differ"
 
 
 def test_an_invitation_counts_once_and_a_refusal_is_told_apart(owner: Owner) -> None:

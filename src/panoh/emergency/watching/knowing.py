@@ -23,6 +23,10 @@ class Known:
     here: str = ""
 
 
+#: In what a span of time is said: the largest that fits it exactly.
+_SPANS = ((86_400, _("{count} d")), (3600, _("{count} h")), (60, _("{count} min")))
+
+
 def knows(of: OrderFile, names: Mapping[str, str]) -> list[Known]:
     """Everything, in the order in which a person would ask; empty if it was told nothing."""
     if of.told is None or of.told.plan is None or of.over:
@@ -52,7 +56,8 @@ def _times(plan: Plan) -> Iterator[Known]:
     spans.append((_("How often all are told again"), plan.repeat))
     spans.append((_("The longest pause"), plan.max_pause))
     for label, seconds in spans:
-        yield Known(label, _("{minutes} minutes"), {"minutes": seconds // 60})
+        size, text = next(each for each in _SPANS if seconds % each[0] == 0 or each[0] == 60)
+        yield Known(label, text, {"count": seconds // size})
     if plan.quiet:
         yield Known(_("Quiet hours"), f"{plan.quiet.start}–{plan.quiet.end}")
 
