@@ -3,7 +3,8 @@
 `python bench/checkins.py [--quick]`. R1 to R4, R7, R9, R10, R12 and R14 live in virtual time and
 in memory, but for R4, which needs the disk; R5 and R6 run by the real clock on the real disk
 (`checkins_load.py`), without the pages before them. R8 is the walk through all states in
-`tests/checkin/test_model.py`. The peer is the same relay that marks a message as sent before it sends it. `./run test --long tests/relay` lives
+`tests/checkin/test_model.py`. The peer is the same relay that marks a message as sent before it
+sends it. `./run test --long tests/relay` lives
 through the whole 10,000 person-years.
 """
 
