@@ -12,6 +12,7 @@ from tests.web.running import Running, running
 from tests.web.test_record import begin, press
 
 from panoh.model.languages import LANGUAGES
+from panoh.model.messages import translator
 
 #: Names that are the same everywhere, and the key that empties the screen.
 EVERYWHERE = {"Panoh", "Signal", "WhatsApp", "Telegram", "Esc", "Escape", "PDF", "DOCX"}
@@ -102,6 +103,17 @@ def test_every_label_is_in_the_language_of_the_reader(site: Running, language: s
     for name, page in pages(owner, STORIES[language]):
         assert f'lang="{language}"' in page
         assert foreign(page, language) == [], name
+
+
+@pytest.mark.parametrize(("language", "times"), [("tg", 1), ("fa", 1), ("de", 1), ("ru", 0)])
+def test_every_page_says_whether_a_native_speaker_has_read_it(
+    site: Running, language: str, times: int
+) -> None:
+    owner = site.unlocked()
+    owner.headers["accept-language"] = language
+    said = translator(language)("This translation has not been read by a native speaker yet.")
+    for path in ("/what-now", "/what-now/taken", "/record", "/people", "/today", "/nothing"):
+        assert owner.get(path).text.count(said) == times, path
 
 
 @pytest.mark.parametrize("language", ["tg", "fa"])

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from panoh.model.languages import LANGUAGES
-from panoh.model.messages import fill, translator
+from panoh.model.messages import awaits_review, fill, translator
 from panoh.web.areas import AREAS
 from panoh.web.desk import Desk
 from panoh.web.page import Page
@@ -31,6 +31,7 @@ def environment() -> Environment:
     )
     made.filters["sentence"] = _sentence
     made.globals |= {"icon": icon, "AREAS": AREAS, "LANGUAGES": LANGUAGES}
+    made.globals["awaits_review"] = awaits_review
     return made
 
 
