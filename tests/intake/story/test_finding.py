@@ -37,6 +37,51 @@ def test_a_story_of_several_people() -> None:
     assert [each.value for each in story.ways] == ["relative"]
 
 
+#: One story as it may be sent at night, in four languages.
+AT_NIGHT = {
+    "Nazar": (
+        "hello i dont know if i write in the right place. last tuesday police took my dad "
+        "Nazar from our house in Vahdat, they had no paper. mum went to the station, they "
+        "said he is not there. we think its because of my posts, i live in Poland since "
+        "2020."
+    ),
+    "Назар": (
+        "здравствуйте не знаю сюда ли писать. в прошлый вторник милиция забрала папу "
+        "Назара из дома в Вахдате, бумаг никаких. мама ходила в отдел, сказали у нас "
+        "такого нет. думаем из-за моих постов, я с 2020 в Польше"
+    ),
+    "Назарро": (
+        "салом, намедонам ба кучо нависам. сешанбеи гузашта милиса дадам Назарро аз "
+        "хонаамон дар Вахдат бурд, ягон когаз надоштанд. очам ба шуъба рафт, гуфтанд дар "
+        "мо нест. фикр мекунем барои постхои ман, ман аз 2020 дар Полша"
+    ),
+    "نظر": (
+        "سلام نمی\u200cدانم کجا بنویسم. سه\u200cشنبه گذشته پلیس پدرم نظر را از خانه\u200cمان در "
+        "وحدت برد، هیچ کاغذی نداشتند. مادرم به کلانتری رفت، گفتند اینجا نیست. فکر می\u200cکنیم به "
+        "خاطر پست\u200cهای من است، من از ۲۰۲۰ در لهستانم"
+    ),
+}
+
+
+@pytest.mark.parametrize("name", AT_NIGHT)
+def test_a_messy_story_is_read_for_what_it_tells_and_no_more(name: str) -> None:
+    """Where whoever tells it lives, and since when, is no place or day of what was done."""
+    story = find_story(AT_NIGHT[name], TODAY)
+    assert [each.value.name for each in story.people] == [name.removesuffix("ро")]
+    assert [each.value for each in story.acts] == ["detention"]
+    assert [each.value.edtf for each in story.days] == ["2026-11-24"]
+    assert [each.value.id for each in story.places] == ["tj-vahdat"]
+    assert [each.value for each in story.doers] == ["interior"]
+    assert [each.value for each in story.ways] == ["relative"]
+    (spot,) = story.acts[0].words
+    assert len(spot.text) < 60
+
+
+def test_who_only_tells_is_no_victim() -> None:
+    story = find_story("Our neighbour Davlat says four men beat the boy.", TODAY)
+    assert [(each.value.name, each.value.role) for each in story.people] == [("Davlat", "")]
+
+
 def test_every_proposal_shows_the_words_that_prompted_it() -> None:
     story = find_story(STORY, TODAY)
     assert [word.text for word in story.people[0].words] == ["Джамшеда Саидова"]

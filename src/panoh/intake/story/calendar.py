@@ -19,6 +19,13 @@ def _any(text: str) -> re.Pattern[str]:
 BORN = re.compile(
     r"(?:\bborn (?:on|in)?|родил\w+ (?:в )?|г\.? ?р\.?|таваллуд\w*|зода шуд\w*|متولد|تولد)\s*$"
 )
+#: Since when somebody lives where they are, which is no day of what was done.
+LIVES_SINCE = re.compile(
+    r"(?:\b(?:live|lives|living|lived|work|works|working)|(?<!\w)(?:живу|живём|жив[её]т|работаю|я)"
+    r"|(?<!\w)(?:зиндагӣ|зиндаги|кор|ман)|زندگی|من)(?: [^\s.,!?]+){0,4}"
+    r"(?: (?:since|с|со|аз|از))? $",
+    _I,
+)
 #: A bare year follows these.
 YEAR_FOLLOWS = re.compile(r"(?:\bin|\bsince|\bof|\bв|\bс|соли|дар|аз|\byear|سال|در|از) ?$")
 #: A month or season alone is a date after these.

@@ -39,7 +39,7 @@ def days_in(story: str, today: date) -> tuple[Found[PartialDate], ...]:
         if not any(pair[1].meets(t) for t in taken)
     ]
     pairs = [_since(story, *pair) for pair in (*told, *_longest_first(counted))]
-    return gathered([pair for pair in pairs if not words.BORN.search(_before(story, pair[1]))])
+    return gathered([pair for pair in pairs if not _of_a_life(story, *pair)])
 
 
 def _longest_first(pairs: list[_Told]) -> Iterator[_Told]:
@@ -84,6 +84,14 @@ def _since(story: str, day: PartialDate, spot: Words) -> _Told:
     if "/" in day.edtf or not day.edtf or not words.SINCE.search(lead):
         return day, spot
     return replace(day, edtf=day.edtf + "/.."), spot
+
+
+def _of_a_life(story: str, day: PartialDate, spot: Words) -> bool:
+    """Whether a date is that of a birth, or since when somebody lives where they are."""
+    lives = day.edtf.endswith("/..") and words.LIVES_SINCE.search(
+        story[max(0, spot.start - 40) : spot.start]
+    )
+    return bool(lives or words.BORN.search(_before(story, spot)))
 
 
 def _before(story: str, spot: Words) -> str:

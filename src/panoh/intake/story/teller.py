@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from panoh.intake.story.found import PRESSURED, VICTIM, Words
 from panoh.intake.story.frames import Told
+from panoh.intake.story.vocabulary import word_set
 
 _I = re.IGNORECASE
 
@@ -65,6 +66,9 @@ _DONE_TO = re.compile(
     ),
     _I,
 )
+_PRONOUNS = word_set("me us myself мне меня мной нас нам нами маро мара моро مرا") | {
+    "ба ман", "ба мо", "аз ман", "аз мо", "ما را", "به من", "به ما", "از من", "از ما", "من را",
+}  # fmt: skip
 #: Whoever tells it, as the one to be reached: others are asked about them or punished for them.
 _BECAUSE = re.compile(
     r"(?:because of|about|against|for|over|to make|made|make) (?:me|my|us|our)(?!"
@@ -117,7 +121,7 @@ def teller_in(
             yield PRESSURED, _words(reached[0])
         spots = [match.span() for match in reached]
         for match in _DONE_TO.finditer(story, sentence.start(), sentence.end()):
-            theirs = " " in match.group() and any(
+            theirs = match.group().casefold() not in _PRONOUNS and any(
                 sentence.start() <= other.start < match.start() for other in others
             )
             if (

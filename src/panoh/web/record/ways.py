@@ -14,6 +14,7 @@ PLAIN = {
     "organisation": _("An organisation told me"),
     "media": _("I read, heard or saw it in public"),
     "official": _("An official said so"),
+    "hearsay": _("People say so; I do not know who saw it"),
     "unknown": _("I do not know, or would rather not say"),
 }
 
