@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from tests.browser.axe import SCRIPT, faults
 from tests.casebook.building import PASSPHRASE, consent
 from tests.channels.conftest import pem
 from tests.channels.smtp_server import mail_server
@@ -75,6 +76,8 @@ def arm(page: Page, site: Running, relay: Relay) -> None:
     page.get_by_role("button", name="See what will happen").click()
     expect(page.get_by_text("Asked: rustam. They have 1 minutes.")).to_be_visible()
     expect(page.get_by_text("Whoever runs the watcher cannot make one.")).to_be_visible()
+    if SCRIPT.exists():
+        assert faults(page) == []
     page.get_by_role("button", name="Send it, and be expected").click()
     expect(page.get_by_role("heading", name="What it knows about you")).to_be_visible()
 
