@@ -50,6 +50,24 @@ def test_proposals_hold_for_sentences_the_rules_were_not_written_on(language: st
         assert figures.recall >= recall, asked
 
 
+@pytest.mark.parametrize(
+    ("name", "language"),
+    [("English", "en"), ("Russian", "ru"), ("Tajik", "tg"), ("Persian", "fa")],
+)
+def test_the_documentation_says_what_is_measured(name: str, language: str) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "interface.md").read_text("utf-8")
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in page.splitlines()
+        if line.startswith(f"| {name}, ")
+    ]
+    figures = measured("held_out", language).values()
+    assert rows == [
+        [f"{name}, meant", *(str(round(100 * each.precision)) for each in figures)],
+        [f"{name}, proposed", *(str(round(100 * each.recall)) for each in figures)],
+    ]
+
+
 @pytest.mark.parametrize(("collection", "language"), WRITTEN_ON)
 def test_proposals_fit_the_sentences_the_rules_were_written_on(
     collection: str, language: str
