@@ -64,7 +64,6 @@ IN_A_STORY = {
     "/record/saved/{event}": "test_first_report.py",
     "/record/{draft}": "test_first_report.py",
     "/review/acts": "test_lists.py",
-    "/checkins/ahead": "test_checkins.py",
 }
 LOOKS: list[tuple[str, Literal["light", "dark"], str]] = [
     ("en", "light", "full"),
@@ -162,6 +161,12 @@ def laid(site: Running) -> dict[str, str]:
         if not again:
             papers = "/emergency/papers"
             given(owner, f"{papers}/ready", f"{papers}/give", f"{papers}/given")
+    watched = {"invitation": f"https://watch.example\n{'a' * 32}\n{'b' * 22}", "when": "every"}
+    watched |= {"hours": "5", "zone": "Europe/Berlin", "grace": "60", "way": "email"}
+    ahead = owner.post(
+        "/checkins/new", data=watched | {"own.email": "me@home.example", "plan": plan}
+    )
+    assert "Asked: " in shown(ahead)
     assert after_work(owner, owner.post("/vault/check")) == "/vault/checked"
     sealed = {"new": "olive kettle north ribbon", "again": "olive kettle north ribbon"}
     assert after_work(owner, owner.post("/vault/export", data=sealed)) == "/vault/exported"
