@@ -33,16 +33,19 @@ def refold(db: Any, arrived: Arrived, moved: Mapping[str, str], leaning: Set[str
     old = {of[source] for source in listed.near if source not in arrived.unnamed}
     turned = told_of_by(db, gone.near ^ old) if gone.near ^ old else set()
     _write(db, listed, of, gone.told_of | turned)
-    victims = gone.victims | listed.victims(of)
-    retally(db, roots_numbered(db, victims) | set(numbered(db, moved, {}).of.values()))
+    victims = roots_numbered(db, gone.victims | listed.victims(of))
+    moved_to = numbered(db, moved, {}).of.values()
+    retally(db, victims.union(moved_to, gone.persons ^ listed.persons(of)))
 
 
 class _Gone(NamedTuple):
     """What the removed rows spoke of: to whom acts were done, who was told of, who is in contact.
 
-    Numbers, not roots.
+    Numbers, not roots; but `persons` are the roots whose own rows they were. Before anybody says
+    that an entity is a person, acts and questions may speak of it and it counts for nothing.
     """
 
+    persons: set[int]
     victims: set[int]
     told_of: set[int]
     near: set[int]
@@ -51,14 +54,14 @@ class _Gone(NamedTuple):
 def _clear(db: Any, roots: Mapping[str, str]) -> _Gone:
     """Remove what was written of these clusters."""
     if not roots:
-        return _Gone(set(), set(), set())
+        return _Gone(set(), set(), set(), set())
     stale = as_json(numbered(db, roots.keys() | set(roots.values()), {}).of.values())
-    gone_acts = db.execute(
+    rows = db.execute(
         "DELETE FROM shown WHERE root IN (SELECT value FROM json_each(?))"
-        " RETURNING kind, subject, earliest, latest",
+        " RETURNING root, kind, subject, earliest, latest",
         (stale,),
-    )
-    _begin(db, Counter(row[2] for row in gone_acts if _on_a_day(*row)), -1)
+    ).fetchall()
+    _begin(db, Counter(told[2] for _root, *told in rows if _on_a_day(*told)), -1)
     db.execute("DELETE FROM name_key WHERE root IN (SELECT value FROM json_each(?))", (stale,))
     db.execute("DELETE FROM teller WHERE root IN (SELECT value FROM json_each(?))", (stale,))
     db.execute("DELETE FROM unread WHERE root IN (SELECT value FROM json_each(?))", (stale,))
@@ -78,6 +81,7 @@ def _clear(db: Any, roots: Mapping[str, str]) -> _Gone:
     )
     named = [(target, kind) for target, kind, field in list(gone) if (kind, field) in TELLING]
     return _Gone(
+        persons={root for root, kind, *_ in rows if kind == PERSON},
         victims={target for target, kind in named if kind == ACT},
         told_of={target for target, _ in named},
         near=near,
@@ -116,6 +120,10 @@ class _Listed(NamedTuple):
     near: list[str]
     unread: list[str]
     patience: list[tuple[str, int]]
+
+    def persons(self, of: Mapping[str, int]) -> set[int]:
+        """The roots of the persons among them."""
+        return {of[row.root] for row in self.rows if row.kind == PERSON}
 
     def victims(self, of: Mapping[str, int]) -> set[int]:
         """Those to whom the acts among them were done."""
