@@ -1,7 +1,8 @@
 """The languages Panoh speaks: what each calls itself, where its lines begin, what stands in for it.
 
-English and Russian are whole. The others hold the parts that a frightened person reads first
-(`locale/extract` names them); what they lack is said in the language that stands in.
+English and Russian are whole. Tajik and Persian hold what is read in the browser and on paper,
+German what a frightened person reads first (`locale/extract` names the parts); what they lack is
+said in the language that stands in.
 """
 
 import msgspec

@@ -81,10 +81,11 @@ def alarms(town: World) -> int:
 
 
 def test_bytes_are_the_same_and_times_too(town: World) -> None:
-    took, answers = measured(town, 40, 0.1, well)
+    """The floor is higher than in life, so that a busy machine keeps to it as well."""
+    took, answers = measured(town, 24, 0.3, well)
     assert len(answers) == 1
     assert apart(took) < MOST
-    assert alarms(town) == 20
+    assert alarms(town) == 12
 
 
 @pytest.mark.long
