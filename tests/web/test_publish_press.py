@@ -173,7 +173,7 @@ def test_a_persian_sheet_is_shown_page_by_page_beside_what_waits_for_a_look(
     ready = owner.get(f"{where}/ready").text
     looks = re.findall(r'<a class="looked-at" href="([^"]+)">', ready)
     ticks = re.findall(r'name="looked" value="([0-9a-f ]+)"', ready)
-    assert len(looks) == len(ticks) == len(set(looks)) > 2
+    assert len(ticks) >= len(looks) == len(set(looks)) > 2
     assert all(owner.get(each).content.startswith(b"\x89PNG") for each in looks)
     assert owner.post(f"{where}/give", data={"looked": ticks[:-1]}).status_code == 422
     assert owner.post(f"{where}/give", data={"looked": ticks}).status_code == 303

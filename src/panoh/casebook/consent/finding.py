@@ -14,6 +14,7 @@ from panoh.casebook.consent.leads import learn, led_to
 from panoh.casebook.consent.numbers import Numbers
 from panoh.casebook.consent.reading import FILE_NAME, Piece
 from panoh.casebook.consent.responsible import why_not
+from panoh.casebook.consent.sibilants import hisses_otherwise
 from panoh.casebook.consent.watched import SOURCE, handles_in, watched
 from panoh.model.messages import mark as _
 from panoh.model.names import Hit, NameFinder
@@ -32,7 +33,8 @@ _FREE = re.compile(r"(?<![\w@/.:?=&#-])[^\W\d_]+(?![\w@/=-]|\.\w)")
 class Found:
     """Words that have no consent. `shared`: somebody with consent bears them as well.
 
-    `everyday`: written like an everyday word, or standing between the codes of a file format.
+    `everyday`: written like an everyday word, standing between the codes of a file format, or in
+    Arabic letters with a z where the name has an s.
     `lead`: no name, but an address, number or account.
     """
 
@@ -124,6 +126,7 @@ class Finder:
                 piece.markup
                 or self._people[root].body
                 or (piece.where != FILE_NAME and small.writes(hit.surface))
+                or hisses_otherwise(hit.surface, self._people[root].names)
             )
             yield Found(piece.where, hit.surface, root, said.why, shared, everyday)
 
