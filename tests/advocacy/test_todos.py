@@ -41,7 +41,9 @@ def test_days_of_the_calendar_come_and_go(case: Case) -> None:
 
 def test_open_signatures_are_told_until_everybody_answered(case: Case) -> None:
     told = signing(case)
-    assert said(case, noon()) == ["Jamshed: 3 signatures are open. Ask, or note the answers."]
+    assert said(case, noon()) == [
+        "Jamshed: asked to sign, no answer yet: 3. Ask again, or note it."
+    ]
     all_sign(case, told)
     assert said(case, noon()) == []
 

@@ -33,7 +33,7 @@ def test_a_complaint_wants_consent_then_answers_then_the_final_version(case: Cas
     assert said(case) == []
     begin_matter(case, Matter(forum=RECIPIENT, persons=(jahongir,)))
     (line,) = said(case)
-    assert "The complaint for Jahongir cannot be written" in line
+    assert "The complaint “Jahongir” cannot be written" in line
     consent(case, jahongir)
     (todo,) = todos(case.vault, NOW)
     assert "lacks" in todo.text

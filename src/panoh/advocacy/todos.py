@@ -50,7 +50,7 @@ def _signatures(db: Any, now: datetime) -> Iterator[Todo]:
         if open_:
             yield Todo(
                 area=AREA,
-                text=_("{name}: {count} signatures are open. Ask, or note the answers."),
+                text=_("{name}: asked to sign, no answer yet: {count}. Ask again, or note it."),
                 values={"name": found.name, "count": len(open_)},
                 urgency=Urgency.LATER,
                 target=Target(AREA, found.root),

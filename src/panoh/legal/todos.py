@@ -44,14 +44,14 @@ def _of_matter(
     target = Target(AREA, ",".join(persons))
     lacking = _lacking(case, matter, persons, today)
     if lacking is None:
-        text = _("The complaint for {name} cannot be written: nobody has said yes to it yet.")
+        text = _("The complaint “{name}” cannot be written: nobody has said yes to it yet.")
         yield Todo(area=AREA, text=text, values=name, urgency=Urgency.LATER, target=target)
     elif lacking:
-        text = _("Answers that the complaint for {name} lacks: {count}.")
+        text = _("What the complaint “{name}” still lacks: {count}.")
         values = {**name, "count": lacking}
         yield Todo(area=AREA, text=text, values=values, urgency=Urgency.LATER, target=target)
     if states:
-        text = _("The complaint for {name} is written as a draft and not made final.")
+        text = _("The complaint “{name}” is a draft. Nothing has been made final.")
         yield Todo(area=AREA, text=text, values=name, urgency=Urgency.LATER, target=target)
 
 
