@@ -109,11 +109,13 @@ class Judge:
 
     def checked_in(self, number: int, now: float, name: str, *, duress: bool) -> None:
         """The relay said that it took a check-in."""
+        outward = name in {"alarm", "acknowledged"}
         if duress:
             self.coerced += 1
             self.unheard.pop(number, None)
-            self.silent.setdefault(number, now)
-        if name in {"alarm", "acknowledged"}:
+            if not outward:  # in an alarm that is open others are told anyway, if in that second
+                self.silent.setdefault(number, now)
+        if outward:
             return
         self.cycles += 1
         self.due[number] = self._after(number, max(self.due[number], now), now)
@@ -186,11 +188,14 @@ class Judge:
                     self.unended.append((alarm, one))
 
     def end(self, now: float) -> None:
-        """Whoever is overdue at the end, without an alarm, was lost; so was every silent one."""
+        """Whoever is overdue at the end, without an alarm, was lost; so was every silent one.
+
+        Where the first message was dropped, an alarm of the last minutes is still on its way.
+        """
         for number in self.plans:
             if number in self.gone:
                 continue
-            if number not in self.alarmed and now > self.last_second(number, now) + 600:
+            if number not in self.alarmed and now > self.last_second(number, now) + LATE:
                 self.lost.append((number, self.due[number]))
         self.lost += [(number, int(when)) for number, when in self.silent.items()]
 
