@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo
@@ -187,15 +187,16 @@ class Judge:
                 if (ref, which, one) not in dropped:
                     self.unended.append((alarm, one))
 
-    def end(self, now: float) -> None:
+    def end(self, now: float, dropped: Collection[int]) -> None:
         """Whoever is overdue at the end, without an alarm, was lost; so was every silent one.
 
-        Where the first message was dropped, an alarm of the last minutes is still on its way.
+        Of those whose first message was `dropped` the next rung hears, which takes longer.
         """
         for number in self.plans:
             if number in self.gone:
                 continue
-            if number not in self.alarmed and now > self.last_second(number, now) + LATE:
+            allowed = LATE if number in dropped else 600
+            if number not in self.alarmed and now > self.last_second(number, now) + allowed:
                 self.lost.append((number, self.due[number]))
         self.lost += [(number, int(when)) for number, when in self.silent.items()]
 

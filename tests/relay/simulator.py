@@ -17,7 +17,7 @@ from random import Random
 
 from msgspec.structs import replace
 from tests.checkin.support import DAY, HOUR, MINUTE, at, plan
-from tests.relay.judge import Judge
+from tests.relay.judge import LATE, Judge
 from tests.relay.world import Crash, ObedientClock, Shown, World
 
 from panoh.checkin import Contact, Plan, Reason, Rung
@@ -172,7 +172,16 @@ class Simulation:
             self._react()
         self.judge.look_at(self.store, self.world)
         self.judge.look_for_ends(self.world)
-        self.judge.end(self.clock.time)
+        self.judge.end(self.clock.time, self._dropped_lately())
+
+    def _dropped_lately(self) -> set[int]:
+        """Whose alarm of the last hours a channel took and dropped."""
+        found = set()
+        for key in self.world.dropped:
+            ref, alarm, *_rest = key.split("-")
+            if key.endswith("-alarm") and int(alarm.partition(".")[2]) > self.clock.time - LATE:
+                found.add(self.refs[ref])
+        return found
 
     def _act_until(self, moment: float) -> None:
         while self._agenda and self._agenda[0][0] <= moment:
